@@ -1,9 +1,15 @@
 import type { Page } from '@playwright/test'
+import { consentVersion } from '#game/protocol/consent'
+import { openDatabase } from '#server/store/connect'
+import { saveConsent } from '#server/store/players/save-consent'
+import { silentLog } from '#server/testing/database'
+import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
 import type { Actor } from './actor'
 import { networkName } from './address'
 import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'
-import { type GameServer, startFreshServer } from './server'
+import { folderOf, type GameServer, startFreshServer } from './server'
 
 // A server of their own: to sign out everywhere, and to guess passwords, would disturb the admins of other stories.
 test.describe.configure({ mode: 'serial' })
@@ -12,6 +18,46 @@ test.beforeAll(async () => {
   game = await startFreshServer('admin-session', { ADMIN_PASSWORD: adminPassword })
 })
 test.afterAll(async () => expect(await game.stop()).toBe(0))
+
+test('[F12] [F15] review: who thinks longer than two minutes reads that another reviewer has the drawing, and what a dead line took is asked again', async ({
+  invite,
+}) => {
+  const { prisma, close } = await openDatabase({ dataFolder: folderOf('admin-session') }, silentLog)
+  const player = playerNamed('Lena')
+  const at = new Date(0)
+  await saveConsent(prisma, player, { hasConsented: true, version: consentVersion, at })
+  const missed = drawingBy([player], { lock: null, guesses: [guessFor(7, 600, 1)] })
+  await saveShortGame(prisma, roundOf(gameHeader(), 0, [missed]))
+  const slow = await invite('Ada', 'desktop', game.url)
+  const quick = await invite('Grace', 'small-phone', game.url)
+  const drawing = ({ page }: Actor) => page.getByRole('img', { name: /^Drawing to review/ })
+  const reads = ({ page }: Actor, text: string) => expect(page.getByText(text).first()).toBeVisible()
+  for (const { admin } of [slow, quick]) await admin.signIn()
+
+  await slow.admin.openReview('Ada')
+  await expect(drawing(slow)).toBeVisible()
+  await quick.admin.openReview('Grace')
+  await reads(quick, 'Somebody else is looking at them. What they leave comes back after two minutes.')
+  await prisma.sample.updateMany({ data: { leasedUntil: at } })
+  await quick.page.getByRole('button', { name: 'Look for more' }).click()
+  await expect(drawing(quick)).toBeVisible()
+
+  await slow.page.keyboard.press('7')
+  await reads(slow, 'Somebody else was given this drawing meanwhile. Your answer was not saved.')
+  await reads(slow, 'Somebody else is looking at them. What they leave comes back after two minutes.')
+
+  await quick.context.setOffline(true)
+  await quick.page.keyboard.press('1')
+  await reads(quick, 'Your answer could not be saved. You will see this drawing again.')
+  await expect(drawing(quick)).toBeVisible()
+  await quick.context.setOffline(false)
+  await quick.page.keyboard.press('1')
+  await reads(quick, 'Saved as 1')
+  expect(await prisma.review.findMany({ select: { reviewer: true, verdict: true } })).toEqual([
+    { reviewer: 'Grace', verdict: 1 },
+  ])
+  await close()
+})
 
 test('admin sign-out: it ends the session on the server, and everywhere it ends all at once', async ({
   invite,

@@ -5,6 +5,7 @@ import { parseLog } from '#server/rooms/journal-format'
 import { replay } from '#server/rooms/replay'
 import { type Actor, gather } from './actor'
 import { expect, test } from './fixtures'
+import { expectFocus, tabTo } from './focus'
 import { look } from './look'
 import { startServer } from './server'
 
@@ -30,6 +31,30 @@ function answersOf({ phase, players }: Room, name: string): number[] {
     if (!asked) throw new Error('a paper that is not there')
     return 'digit' in asked ? asked.digit : (canvases[asked.canvas]?.drawings[0]?.prompt ?? -1)
   })
+}
+
+/** Without a pointer: by way of the buttons and by their keys, with a change of mind; it is always to be seen where the focus is. */
+async function voteByKeyboard({ page }: Actor, answers: readonly number[]): Promise<void> {
+  const { keyboard } = page
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const isAt = (at: number) => expect(page.getByText(`Drawing ${at} of ${answers.length}`)).toBeVisible()
+  const [first = 0, ...others] = answers.map(String)
+  const mistake = String((Number(first) + 1) % 10)
+  await tabTo(page, button(mistake))
+  await keyboard.press('Enter')
+  await isAt(2)
+  await expectFocus(page)
+  await tabTo(page, button('Previous drawing'), 'backwards')
+  await keyboard.press('Enter')
+  await isAt(1)
+  await expectFocus(page)
+  await expect(button(mistake)).toHaveAttribute('aria-pressed', 'true')
+  for (const [at, answer] of [first, ...others].entries()) {
+    await isAt(at + 1)
+    await keyboard.press(String(answer))
+    await expectFocus(page)
+  }
+  await expect(page.getByText('Thank you! Waiting for the others.')).toBeVisible()
 }
 
 test('[R29] [R30] [C16] fool the AI: from secret digits over the vote to the admin’s review', async ({
@@ -59,18 +84,20 @@ test('[R29] [R30] [C16] fool the AI: from secret digits over the vote to the adm
     for (const { room } of players) await room.done.click()
   })
 
-  await test.step('all vote, with a tap for each drawing', async () => {
+  await test.step('all vote, the host by keyboard alone, the others with a tap for each drawing', async () => {
     await expect(host.room.heading('Which digit is it?')).toBeVisible()
     const room = await roomOf(folder, code)
     if (!room) throw new Error('no room')
     await Promise.all(players.map((player) => look(player, 'voting')))
-    for (const { page, name } of players)
+    await voteByKeyboard(host, answersOf(room, host.name))
+    for (const { page, name } of [guest, third])
       for (const digit of answersOf(room, name))
         await page.getByRole('button', { name: String(digit), exact: true }).click()
   })
 
   await test.step('everybody has fooled it', async () => {
     await expect(host.room.heading('What was drawn')).toBeVisible()
+    await expectFocus(host.page)
     await expect(host.page.getByText('2 of 2 people read it').first()).toBeAttached()
     await look(host, 'fool-reveal')
     await expect(guest.room.podium).toBeVisible()
@@ -94,8 +121,7 @@ test('[R31] emotes and the way out: in the middle of a round, asked once, and ba
   spectator,
 }) => {
   const code = await gather(host, guest)
-  await spectator.home.followLink(spectator.name, code)
-  await spectator.page.goto(`/room/${code}?watch`)
+  await spectator.home.followLink(spectator.name, `${code}?watch`)
   await expect(host.room.seat(spectator.name).getByRole('img', { name: 'watching' })).toBeVisible()
   await host.room.chooseMode('Rush')
   await host.room.start()

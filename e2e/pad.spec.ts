@@ -234,29 +234,45 @@ test('[H5] rush: a finger that stays down between prompts does not scroll, and t
 }) => {
   await guest.home.makeRoom(guest.name)
   await guest.room.chooseMode('Rush')
+  await guest.room.chooseSeconds(60)
   await guest.room.start()
   const devTools = await devToolsOf(guest)
-  await guest.page.evaluate(() => {
+  const scoreAtTouch = await guest.page.evaluateHandle(() => {
     window.addEventListener('pointercancel', () => document.body.append('cancelled'), { capture: true })
+    const seen = { text: '' }
+    const read = () => {
+      seen.text = document.querySelector('[data-fly=score]')?.textContent ?? ''
+    }
+    window.addEventListener('pointerdown', read, { capture: true })
+    return seen
   })
   const { down, move, up } = finger(devTools)
-  for (let digits = 0; digits < 2; digits++) {
+  let held = 0
+  while (held < 2) {
     const digit = await guest.room.readPrompt()
     const score = (await guest.room.score.textContent()) ?? ''
     const placeOf = await placesOn(guest.room.pad)
-    const strokes = handwrite(digit, digits + 3)
-    for (const stroke of strokes.slice(0, -1)) {
-      const [first, ...rest] = stroke.map(placeOf)
-      if (first) await drag(devTools, [first, ...rest])
+    const strokes = handwrite(digit, held + 3).map((stroke) => stroke.map(placeOf))
+    const { x, y } = strokes.at(-1)?.at(-1) ?? placeOf({ x: 0.5, y: 0.5 })
+    for (const [first, ...rest] of strokes) {
+      if (!first) continue
+      await down(first)
+      for (const place of rest) await move(place)
+      const isLast = rest.at(-1) === strokes.at(-1)?.at(-1)
+      // Down again before anybody can have judged, on the ink, where it makes no other sign of the digit.
+      await Promise.all([up(), ...(isLast ? [down({ x, y })] : [])])
     }
-    const [first, ...rest] = strokes.at(-1)?.map(placeOf) ?? []
-    if (first) await drag(devTools, [first, ...rest])
-    const { x, y } = placeOf({ x: 0.5, y: 0.8 })
-    await down({ x, y })
+    // Locked before its last stroke: the finger came down in the next drawing.
+    if ((await scoreAtTouch.evaluate(({ text }) => text)) !== score) {
+      await up()
+      await guest.room.wipe()
+      continue
+    }
     await expect(guest.room.score, 'the next prompt comes under the finger').not.toHaveText(score)
     for (const away of [40, 80, 120]) await move({ x, y: y - away })
     await up()
     await expect(guest.room.hint, 'a stroke does not go on in the next drawing').toBeVisible()
+    held++
   }
   await expect(guest.page.getByText('cancelled')).toBeHidden()
   const rules = await guest.room.pad.evaluate((pad) => {

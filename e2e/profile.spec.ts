@@ -70,7 +70,7 @@ test('profile: after a game it shows figures, rating, recognitions and the game 
 
   await test.step('the game opens as a replay', async () => {
     await host.profile.history.getByRole('link').click()
-    await expect(host.page.getByRole('heading', { name: /^The game in room/ })).toBeVisible()
+    await expect(host.page.getByRole('heading', { name: 'The game, stroke by stroke' })).toBeVisible()
   })
   await guest.page.close()
   await elsewhere.close()

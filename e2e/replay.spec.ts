@@ -10,7 +10,7 @@ test('replay: a game can be watched again, and rescored in the viewer’s browse
   await host.room.start()
   for (const _round of [1, 2]) await host.room.drawPrompt()
   await host.page.getByRole('link', { name: 'Watch the replay' }).click()
-  await expect(host.page.getByRole('heading', { name: /^The game in room/ })).toBeVisible()
+  await expect(host.page.getByRole('heading', { name: 'The game, stroke by stroke' })).toBeVisible()
 
   await spectator.page.goto(host.page.url())
   await spectator.page.getByRole('button', { name: 'Check this game' }).click()

@@ -48,7 +48,7 @@ test('room screens: each looks right to everybody in it', async ({ invite }) => 
 
   await everybody(async ({ page }) => {
     await page.getByRole('link', { name: 'Watch the replay' }).click()
-    await expect(page.getByRole('heading', { name: /^The game in room/ })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'The game, stroke by stroke' })).toBeVisible()
   })
   await lookAll('replay')
   await examineAll('replay')

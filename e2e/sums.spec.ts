@@ -23,6 +23,8 @@ test('[R28] sums: two players work one out; what the other draws and the answer 
   await expect(host.page.getByRole('img', { name: covered(guest.name) })).toBeVisible()
   await expect(tv.page.getByRole('img', { name: covered(guest.name) })).toBeVisible()
   await expect(host.page.getByRole('meter', { name: 'How close this is to the answer' })).toHaveCount(2)
+  const meterOf = (name: string) => host.page.getByRole('meter', { name: new RegExp(`^${name} How close`) })
+  await expect(meterOf(guest.name)).toHaveCount(1)
 
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   for (const { room } of [host, tv]) {

@@ -34,6 +34,8 @@ test('TV: it shows a room from the code to the podium without being touched', as
   await expect(tv.room.prompt).toHaveText(String(prompt))
   await guest.room.begin(prompt)
   await expect(tv.room.canvasOf(guest.name)).toBeVisible()
+  const tile = tv.page.getByRole('listitem').filter({ has: tv.room.canvasOf(guest.name) })
+  await expect(tile, 'it glides to its place').toHaveCSS('transition-property', 'translate')
   await look(tv, 'tv-drawing')
   await examine(tv, 'tv-drawing')
   await tv.page.reload()

@@ -50,11 +50,31 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   claim.whenLost(() => endAtOnce(config.dataFolder))
 
   if (config.port) await tryToListen(config.host, config.port)
-  const database = await lifecycle.open(
-    'database',
-    (signal) => openDatabase(config, log, claim, signal),
-    (opened) => opened.close(),
-  )
+  const httpServer = createHttpServer(limits)
+  // Side by side: Postgres is a process, the judge has threads, and the pages are read from disk.
+  const [database, classifier, pages] = await Promise.all([
+    lifecycle.open(
+      'database',
+      (signal) => openDatabase(config, log, claim, signal),
+      (opened) => opened.close(),
+    ),
+    lifecycle.open(
+      'judge',
+      () =>
+        openChampion({
+          modelsFolder,
+          engine: config.judgeEngine,
+          workers: config.judgeWorkers,
+          log,
+        }),
+      (opened) => opened.close(),
+    ),
+    lifecycle.open(
+      'pages',
+      () => openPages({ dev: isDevelopment, httpServer, hostname: config.host, port }),
+      (opened) => opened.close(),
+    ),
+  ])
   sharePools({ game: database.pool, pages: database.pagePool })
   await commitToDays(database.prisma, systemClock.now())
 
@@ -63,20 +83,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('outbox', outbox.close)
   shareOutbox(outbox)
 
-  const classifier = await openChampion({
-    modelsFolder,
-    engine: config.judgeEngine,
-    workers: config.judgeWorkers,
-    log,
-  })
-  lifecycle.onClose('judge', classifier.close)
   lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, { clock: systemClock, log }))
 
   const newPassword = await ensureAdminPassword(config)
-  const httpServer = createHttpServer(limits)
-  const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
-  await pages.prepare()
-  lifecycle.onClose('pages', () => pages.close())
 
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const secret = await sessionSecret(config)
@@ -134,6 +143,12 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)
 
   announce(addresses, newPassword)
+}
+
+async function openPages(options: Parameters<typeof next>[0]): Promise<ReturnType<typeof next>> {
+  const pages = next(options)
+  await pages.prepare()
+  return pages
 }
 
 /** Ends without a graceful shutdown, for nothing may be written any more. */

@@ -26,13 +26,17 @@ async function openRoom(room: number): Promise<void> {
 
   async function openPlayer(place: number) {
     const guest = guestNamed('Pen')
+    /** Until a game that was seen has ended. */
+    let hasPlayed = false
     let round: { startedAt: number; canvas: number; from: number; pen: RelayPen } | null = null
     const see = (view: RoomView) => {
       const { phase } = view
-      if (phase.name === 'finished' && round && view.hostId === guest.id) {
+      if (phase.name === 'finished' && hasPlayed && view.hostId === guest.id) {
         seen.games++
         void socket.ask('game:start', {})
       }
+      if (phase.name === 'finished') hasPlayed = false
+      if (phase.name === 'drawing') hasPlayed = true
       if (phase.name !== 'drawing') round = null
       else if (round?.startedAt !== phase.startedAt) {
         const canvas = phase.canvases.findIndex(({ pen }) => pen === guest.id)

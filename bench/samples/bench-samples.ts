@@ -13,6 +13,7 @@ import { saveReview } from '#server/store/samples/save-review'
 import { startExport } from '#server/store/samples/start-export'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 import { createTestPool, openTestDatabase } from '#server/testing/database'
+import { bundleServer } from '../../server/setup/prepare.mjs'
 import { startProcess } from '../process'
 import type { PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
@@ -29,6 +30,9 @@ const ticksPerSecond = 100
 
 /** What the admin's half costs with 100,000 samples: answers of the database, exports in their own process, and a game beside one. */
 export async function benchSamples(): Promise<Report[]> {
+  // What exports is the program that players' servers run, built.
+  await bundleServer()
+  Object.assign(process.env, { NODE_ENV: 'production' })
   const database = await openTestDatabase()
   await migrate(readConnection(database.url))
   const prisma = createPrisma(createTestPool(database.url))

@@ -11,8 +11,8 @@ export function takePart(client: RoomClient, seed: number, looksMs?: number): ()
     const { connection, room, phase, you } = client.store.getState()
     if (connection.name !== 'connected' || room?.pause || !phase || !('round' in phase)) return
     const { round, gameStartedAt } = phase
-    const ballot = phase.name === 'voting' ? phase.ballots.find(({ voter }) => voter === you) : undefined
-    const entry = ballot?.entries.findIndex(({ isAnswered }) => !isAnswered) ?? -1
+    const ballot = phase.name === 'voting' ? phase.ballot : null
+    const entry = ballot?.findIndex(({ isAnswered }) => !isAnswered) ?? -1
     const key = [gameStartedAt, round, phase.name, entry].join()
     if (since.key !== key) since = { key, at: performance.now() }
     const waitedMs = performance.now() - since.at

@@ -45,14 +45,14 @@ export function drawAsPlayer(client: RoomClient, seed: number, hand: WritingHand
     const nowMs = Math.max(0, Math.round(client.now() - on.startedAt))
     if (writing?.key !== on.key) writing = begin(on, on.key, nowMs, 0)
     const due = takeDue(writing, nowMs)
-    if (due.length > 0 && !on.isOver) client.draw(due)
+    if (due.length > 0 && !on.isOver) client.draw(on.drawing, due)
     const atMs = on.ink.at(-1)?.atMs
     if (writing.strokes.length > 0 || writing.isDone || atMs === undefined) return
     if (on.isFool) {
       writing.isDone = true
       void client.request('round:ready', { round: on.round })
     } else if (!on.isOver && nowMs - atMs > patienceMs) {
-      client.draw([{ kind: 'clear', atMs: nowMs }])
+      client.draw(on.drawing, [{ kind: 'clear', atMs: nowMs }])
       writing = begin(on, on.key, nowMs, writing.tries + 1)
     }
   }
@@ -81,7 +81,7 @@ function drawable({ connection, room, phase, own, canvases }: RoomState) {
   const isFool = mode === 'fool'
   const asked = digitOf(canvas)
   return {
-    ...{ key, startedAt, round, isFool },
+    ...{ key, startedAt, round, isFool, drawing: own.drawing },
     ink: own.log.ops,
     isOver: isStrokeOver(room?.settings.modifier ?? 'none', own.log.ops),
     digit: isFool ? misreadable(asked) : asked,

@@ -37,18 +37,35 @@ test('witness: who was cut off may miss an end that somebody else has seen', () 
   expect([witness.faults, witness.missedEnds]).toEqual([[], 1])
 })
 
-test('witness: a counted vote that is asked for again is a fault, but not when somebody else hears of it later', () => {
+test('witness: a counted vote that is asked for again is a fault, but not when another is asked for theirs', () => {
   const witness = createWitness('room')
   const [one, other] = [witness.watcher(), witness.watcher()]
-  const voting = (isAnswered: boolean): RoomState => {
+  const voting = (you: string, isAnswered: boolean): RoomState => {
     const view = viewOf('voting')
-    const ballots = [{ voter: 'ann', entries: [{ paper: 0, isAnswered }] }]
-    return { ...view, phase: { ...view.phase, ballots } } as unknown as RoomState
+    const ballot = [{ paper: 0, isAnswered }]
+    return { ...view, you, phase: { ...view.phase, ballot } } as unknown as RoomState
   }
-  one(voting(true))
-  other(voting(false))
-  other(voting(true))
-  expect([witness.faults, witness.votes]).toEqual([[], 1])
-  one(voting(false))
+  one(voting('ann', true))
+  other(voting('ben', false))
+  other(voting('ben', true))
+  expect([witness.faults, witness.votes]).toEqual([[], 2])
+  one(voting('ann', false))
   expect(witness.faults).toEqual(['room: the vote 1/0/ann/0 was lost'])
+})
+
+test('witness: a place on the podium is the one among people, for ghosts are in no record', () => {
+  const witness = createWitness('room')
+  const view = viewOf('finished')
+  const standings = [
+    { playerId: 'ghost', rank: 1 },
+    { playerId: 'ann', rank: 2 },
+    { playerId: 'ben', rank: 2 },
+  ]
+  const room = { ghosts: { kind: 'others', seats: [{ id: 'ghost' }] } }
+  witness.watcher()({ ...view, room, phase: { ...view.phase, standings } } as unknown as RoomState)
+  const [seen] = witness.games.values()
+  expect(seen?.standings.map(({ playerId, rank }) => [playerId, rank])).toEqual([
+    ['ann', 1],
+    ['ben', 1],
+  ])
 })

@@ -83,12 +83,13 @@ export function createWitness(name: string): Witness {
     const drawn = new Map<string, { drawing: number; ink: number; wrongLocks: number; isLocked: boolean }>()
 
     function sawCanvas(key: string, canvas: LiveCanvas): void {
-      const { drawing, lock, points, wrongLocks } = canvas
-      const prompt = digitOf(canvas)
+      const { drawing, lock, points, wrongLocks, sum } = canvas
+      // [R33] Of somebody else's sum in a rush this one is told nothing.
+      const prompt = canvas.prompt !== null || sum ? digitOf(canvas) : null
       const ink = canvas.ink.length
       const before = drawn.get(key)
       drawn.set(key, { drawing, ink, wrongLocks, isLocked: lock !== null })
-      if (lock) sawLock(`${key}/${drawing}`, { lock, prompt }, points)
+      if (lock && prompt !== null) sawLock(`${key}/${drawing}`, { lock, prompt }, points)
       if (!before) return
       if (drawing < before.drawing) fault(`${key} went back from drawing ${before.drawing} to ${drawing}`)
       if (drawing !== before.drawing) return
@@ -97,17 +98,18 @@ export function createWitness(name: string): Witness {
       if (ink < before.ink) fault(`${key}/${drawing} lost ${before.ink - ink} ops`)
     }
 
-    /** An answer that was counted is not asked for again. Each client knows of it at its own time. */
+    /** An answer that was counted is not asked for again. */
     const counted = new Set<string>()
-    function sawVotes({ gameStartedAt, round, ballots }: Extract<CalmPhase, { name: 'voting' }>): void {
-      for (const { voter, entries } of ballots) {
-        for (const [entry, { isAnswered }] of entries.entries()) {
-          const key = [gameStartedAt, round, voter, entry].join('/')
-          if (!isAnswered && counted.has(key)) fault(`the vote ${key} was lost`)
-          if (!isAnswered) continue
-          counted.add(key)
-          votes.add(key)
-        }
+    function sawVotes(
+      { gameStartedAt, round, ballot }: Extract<CalmPhase, { name: 'voting' }>,
+      voter: string,
+    ): void {
+      for (const [entry, { isAnswered }] of (ballot ?? []).entries()) {
+        const key = [gameStartedAt, round, voter, entry].join('/')
+        if (!isAnswered && counted.has(key)) fault(`the vote ${key} was lost`)
+        if (!isAnswered) continue
+        counted.add(key)
+        votes.add(key)
       }
     }
 
@@ -118,7 +120,7 @@ export function createWitness(name: string): Witness {
       else fault(text)
     }
 
-    function see({ room, phase, canvases }: RoomState): void {
+    function see({ room, phase, canvases, you }: RoomState): void {
       if (!phase) return
       // [R26] Ghosts are in no record.
       const ghosts = new Set(room?.ghosts?.seats?.map(({ id }) => id))
@@ -136,13 +138,16 @@ export function createWitness(name: string): Witness {
       if (game !== at.game) missedEnd('left')
       at = { game, round, phase: phase.name }
       if (ghosts.size > 0) ghostRaces.add(game)
-      if (phase.name === 'voting') sawVotes(phase)
+      if (phase.name === 'voting') sawVotes(phase, you)
       if (phase.name === 'reveal') {
         const drawn = phase.drawings.filter(({ players }) => players.every(({ id }) => isOfPeople(id)))
         sawReveal(game, round, drawn)
       }
       if (phase.name === 'finished') {
-        const standings = phase.standings.filter(({ playerId }) => isOfPeople(playerId))
+        const people = phase.standings.filter(({ playerId }) => isOfPeople(playerId))
+        // The place that is stored is the one among people.
+        const rankOf = (shown: number) => 1 + people.filter(({ rank }) => rank < shown).length
+        const standings = people.map((each) => ({ ...each, rank: rankOf(each.rank) }))
         sawEnd(game, phase.gameId, standings)
       }
       if (canvases === canvasesBefore) return

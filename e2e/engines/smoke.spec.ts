@@ -120,7 +120,7 @@ test('race: two players go from the home page to the podium with whole strokes, 
     )
 
   await host.click(link('Watch the replay'))
-  await appears(host, heading('The game in room'))
+  await appears(host, heading('The game, stroke by stroke'))
   await host.click(button('Check this game'))
   await appears(host, '//*[contains(text(), "All scores match.")]')
   await keep(host, 'replay')

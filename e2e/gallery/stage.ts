@@ -51,7 +51,7 @@ export async function setLook(page: Page, { screen, theme, text }: Look, before?
 export async function openStage(browser: Browser, baseURL: string, first: State): Promise<Stage<State>> {
   const page = await openPage(browser, baseURL, first)
   let state = first
-  let { view: shown } = viewOf(first)
+  let shown = viewOf(first)
   let looked: State | undefined
   let loaded = ''
   const json = (address: string, answer: () => object) =>
@@ -99,20 +99,27 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     page,
     async show(next) {
       state = next
-      const { view, secret } = viewOf(next)
+      const view = viewOf(next)
       shown = view
       if (loaded === loadKeyOf(state)) tellLobby()
       else await load()
       await setLook(page, state, looked)
       looked = state
       tell('room:view', shown)
-      if (secret) tell('digit:told', secret)
       await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
+      // Tools give way to emotes once the own drawing is over.
+      if (hasOwnLock(view.phase, viewerIds[state.viewer]))
+        await page.locator('[data-drawable=false]').waitFor()
       await page.evaluate(settle)
     },
     close: () => page.context().close(),
   }
+}
+
+function hasOwnLock(phase: RoomView['phase'], viewer: string): boolean {
+  if (phase.name !== 'drawing') return false
+  return phase.canvases.some(({ players, lock }) => lock !== null && players.includes(viewer))
 }
 
 /** Each result changed a rating. */
@@ -132,20 +139,31 @@ function ownIn({ phase }: RoomView) {
   return { pointsPerRound: 812, best: { before: 790 }, drawing: { inkText, prompt: 5 } }
 }
 
-/** Until what comes in has come, letters and pictures too. */
+/** Until what comes in has come, letters and pictures too: nothing of it moves, and nothing waits to be seen. */
 export async function settle(): Promise<void> {
+  const [stillFrames, mostFrames] = [4, 150]
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-  await document.fonts.ready
-  await frame()
-  await frame()
-  for (const each of document.getAnimations()) {
-    if (Number.isFinite(Number(each.effect?.getComputedTiming().endTime)) && !each.id) {
-      try {
-        // A time bar tells something by how far it has come.
-        if (Number(each.effect?.getComputedTiming().duration) < 2_000) each.finish()
-      } catch {}
-    }
+  const finish = (animation: Animation) => {
+    const { endTime, duration } = animation.effect?.getComputedTiming() ?? {}
+    // A time bar tells something by how far it has come.
+    if (animation.id || !Number.isFinite(Number(endTime)) || Number(duration) >= 2_000) return
+    try {
+      animation.finish()
+    } catch {}
   }
-  await frame()
-  await frame()
+  const look = () =>
+    [...document.querySelectorAll('#main :not([aria-hidden=true], [aria-hidden=true] *)')].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return `${left} ${top} ${width} ${height}`
+    })
+  await document.fonts.ready
+  let before = ''
+  for (let still = 0, frames = 0; still < stillFrames && frames < mostFrames; frames++) {
+    document.getAnimations().forEach(finish)
+    await frame()
+    const now = look().join()
+    const isComing = document.querySelector('#main [style*="opacity: 0"]') !== null
+    still = now === before && !isComing ? still + 1 : 0
+    before = now
+  }
 }

@@ -2,9 +2,9 @@ import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { ModeName, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
-import type { PhaseView } from '#game/protocol/server-messages'
+import type { PhaseView, RoomView } from '#game/protocol/server-messages'
 import { type Ghost, type GhostRace, ghostName } from '#game/room/ghosts'
-import { secretDigits, viewRoom } from '#game/room/view'
+import { viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
 import { Story } from '#game/testing/stories'
 import { handwrite } from '../handwriting'
@@ -56,11 +56,10 @@ export const viewerIds: Record<Scene['viewer'], PlayerId> = {
   tv: nobody,
 }
 
-/** The room as those in it see it, played by the rules, drawn by hands, judged as told here; and [R29] what the viewer alone is told. */
-export function viewOf(scene: Scene) {
+/** The room as its viewer sees it, played by the rules, drawn by hands, judged as told here. */
+export function viewOf(scene: Scene): RoomView {
   const { room, now } = tell(scene, roundsShown)
-  const secret = secretDigits(room).find(({ playerId }) => playerId === viewerIds[scene.viewer])
-  return { view: viewRoom(room, 0, now), secret }
+  return viewRoom(room, 0, now, viewerIds[scene.viewer])
 }
 
 /** What is kept of a whole game: its rounds, and how it ended. */

@@ -27,9 +27,8 @@ export function rasterise(strokes: readonly (readonly Position[])[], { penPx = 2
   const box = boxAround(strokes)
   if (box === null) return null
   const segments = segmentsOf(strokes, box, boxPx - penPx)
-  const ink = paint(segments, penPx, 0, 0)
-  const { dx, dy } = towardsCentre(ink)
-  return dx === 0 && dy === 0 ? ink : paint(segments, penPx, dx, dy)
+  const { dx, dy } = towardsCentre(paint(segments, penPx, { dx: 0, dy: 0 }, uncentred))
+  return paint(segments, penPx, { dx, dy }, new Uint8Array(pixels))
 }
 
 /** The middle of a drawing, and half of its longer side. */
@@ -89,7 +88,7 @@ function segmentsOf(
 
 function thin(segments: number[]): Float64Array {
   const count = segments.length / 4
-  if (count <= mostSegments) return Float64Array.from(segments)
+  if (count <= mostSegments) return new Float64Array(segments)
   const thinned = new Float64Array(mostSegments * 4)
   for (let index = 0; index < mostSegments; index++) {
     const from = Math.floor((index * count) / mostSegments) * 4
@@ -98,10 +97,16 @@ function thin(segments: number[]): Float64Array {
   return thinned
 }
 
-function paint(segments: Float64Array, penPx: number, dx: number, dy: number): Raster {
+const pixels = rasterSize * rasterSize
+/** Of one drawing at a time, because to make them anew costs as much as to paint: squares of the distances to the nearest ink, and a first try. */
+const nearest = new Float64Array(pixels)
+const uncentred = new Uint8Array(pixels)
+
+/** @returns `raster`, painted over */
+function paint(segments: Float64Array, penPx: number, { dx, dy }: Step, raster: Raster): Raster {
   const reach = penPx / 2 + 0.5
   const farthest = reach * reach
-  const nearest = new Float64Array(rasterSize * rasterSize).fill(farthest)
+  nearest.fill(farthest)
   for (let at = 0; at < segments.length; at += 4) {
     const ax = (segments[at] ?? 0) + dx
     const ay = (segments[at + 1] ?? 0) + dy
@@ -128,17 +133,18 @@ function paint(segments: Float64Array, penPx: number, dx: number, dy: number): R
       }
     }
   }
-  const raster = new Uint8Array(rasterSize * rasterSize)
-  for (let pixel = 0; pixel < raster.length; pixel++) {
+  for (let pixel = 0; pixel < pixels; pixel++) {
     const distanceSquared = nearest[pixel] ?? 0
-    if (distanceSquared < farthest)
-      raster[pixel] = Math.floor(255 * Math.min(1, reach - Math.sqrt(distanceSquared)) + 0.5)
+    raster[pixel] =
+      distanceSquared < farthest ? Math.floor(255 * Math.min(1, reach - Math.sqrt(distanceSquared)) + 0.5) : 0
   }
   return raster
 }
 
+type Step = { readonly dx: number; readonly dy: number }
+
 /** The step to the middle, at most what keeps the box's corners inside the raster. */
-function towardsCentre(ink: Raster): { dx: number; dy: number } {
+function towardsCentre(ink: Raster): Step {
   let mass = 0
   let massX = 0
   let massY = 0

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Digit, RoomSettings } from '#game/protocol/scalars'
+import { hashState } from './game-seed'
 import { promptAt } from './prompts'
 
 /** A date of UTC as YYYY-MM-DD: the day has the same prompts and the same end for everybody. */
@@ -62,7 +63,7 @@ export function commitmentOf(secret: DaySecret): string {
  * which were seen tell nothing of those to come.
  */
 export function dailyPromptAt(secret: DaySecret, index: number): Digit {
-  return promptAt((run) => runSeed(secret, run), dailySettings.digits, index)
+  return promptAt((run) => hashState(`${secret} ${run}`), dailySettings.digits, index)
 }
 
 /** [R14] Whether drawings, each with its index on its canvas, were asked for in the sequence of a day. */
@@ -71,12 +72,6 @@ export function arePromptsOf(
   drawings: readonly { readonly index: number; readonly prompt: Digit }[],
 ): boolean {
   return drawings.every(({ index, prompt }) => prompt === dailyPromptAt(secret, index))
-}
-
-/** The first 32 bits of SHA-256 of `SECRET RUN`, runs counted from 0. */
-function runSeed(secret: DaySecret, run: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = sha256(utf8ToBytes(`${secret} ${run}`))
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
 }
 
 /** The day an address asks for; today for anything but a day that has come. */

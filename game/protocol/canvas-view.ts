@@ -27,12 +27,22 @@ export const lock = z.object({ atMs: roundMs, guessIndex: index, heldIndex: inde
 /** [D6] Missing where nobody shares the canvas, and where nobody knows. */
 const hands = z.array(z.object({ from: index, player: index })).optional()
 
+/** [R33] What is told of a drawing that is shown to nobody but who draws it. */
+export const cover = z.object({
+  isBegun: z.boolean(),
+  /** [S14] How far it has come; none where nothing locks. */
+  progress: thousandths,
+  /** How sure the judge is of what is asked for; likewise. */
+  promptThousandths: thousandths,
+})
+export type DrawingCover = z.infer<typeof cover>
+
 export const canvasView = z.object({
   players: z.array(playerId),
   pen: playerId,
   /** Index of the drawing on its canvas. */
   drawing: index,
-  /** Null where a sum is shown instead [R28], or where it is its player's secret [R29]. */
+  /** Null where a sum is shown instead [R28], and where it is its player's secret [R29]. */
   prompt: digit.nullable(),
   sum: sum.optional(),
   promptAtMs: roundMs,
@@ -45,6 +55,8 @@ export const canvasView = z.object({
   hands,
   /** Points of what has locked on this canvas so far in this round. */
   points,
+  /** [R33] Stands for ink and guess, which are blank then. */
+  cover: cover.optional(),
 })
 export type CanvasView = z.infer<typeof canvasView>
 

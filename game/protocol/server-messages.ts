@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
-import { canvasView, drawingResult, guess, index, inkText, lock, points, roundMs } from './canvas-view'
+import { canvasView, cover, drawingResult, guess, index, inkText, lock, points, roundMs } from './canvas-view'
 import { colour } from './colour'
 import { refusals } from './refusal'
 import { digit, emote, gameId, ghostKind, modeName, playerId, roomSettings, sum } from './scalars'
@@ -48,6 +48,9 @@ const tally = z.array(
 export type Tally = z.infer<typeof tally>
 const onCanvases = { ...inGame, tally, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
 
+/** [R30] How many have answered all that they were asked, and how many were asked who are there. */
+const votersCounted = { voted: index, voters: index }
+
 const phaseView = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lobby') }),
   z.object({ name: z.literal('countdown'), ...inGame, tally, endsAt: at, totalMs: roundMs }),
@@ -60,11 +63,11 @@ const phaseView = z.discriminatedUnion('name', [
     tally,
     endsAt: at,
     totalMs: roundMs,
+    /** [R34] In an order that says nothing, as they look and no more. */
     papers: z.array(z.object({ inkText })),
-    /** [R30] Which papers each voter is asked about, in order, and which of them are answered; never how. */
-    ballots: z.array(
-      z.object({ voter: playerId, entries: z.array(z.object({ paper: index, isAnswered: z.boolean() })) }),
-    ),
+    ...votersCounted,
+    /** [R30] Which papers the reader is asked about, in order, and which of them are answered; null who is not asked. */
+    ballot: z.array(z.object({ paper: index, isAnswered: z.boolean() })).nullable(),
   }),
   z.object({
     name: z.literal('reveal'),
@@ -106,8 +109,8 @@ export const roomView = z.object({
   /** [R25] Whether it then begins against ghosts; or whether there are none for who waits alone. */
   startsWithGhosts: z.boolean(),
   isWithoutGhosts: z.boolean(),
-  /** [R26] The ghosts that are raced, in the form of seats. */
-  ghosts: z.object({ kind: ghostKind, source: gameId, seats: z.array(seat) }).nullable(),
+  /** [R26] The ghosts that are raced, in the form of seats. [R35] Not the game that they come from: it has the digits that are to come. */
+  ghosts: z.object({ kind: ghostKind, seats: z.array(seat) }).nullable(),
   /** [R18] After a restart: where the room's time stands, and who is waited for. */
   pause: z.object({ at, missing: z.array(playerId) }).nullable(),
   phase: phaseView,
@@ -133,12 +136,17 @@ export const change = z.discriminatedUnion('type', [
     ...{ prompt: digit.nullable(), sum: sum.optional(), promptAtMs: roundMs },
   }),
   z.object({ type: z.literal('pen:passed'), ...onDrawing, pen: playerId }),
+  /** [R33] In place of ink and guesses, where somebody else draws. */
+  z.object({ type: z.literal('cover:changed'), ...onDrawing, cover }),
 ])
 export type Change = z.infer<typeof change>
 
 export const serverMessages = {
   'room:view': roomView,
-  /** All that happened on the canvases since the last one; the same message for everybody in the room. */
+  /**
+   * All that happened on the canvases since the last one; the same message for everybody in the room, [R33] but in games whose drawings
+   * are covered.
+   */
   'drawing:progressed': z.object({
     sequence: index,
     round: index,
@@ -151,10 +159,10 @@ export const serverMessages = {
   'emote:sent': z.object({ playerId, emote }),
   /** [R19] */
   'ready:said': z.object({ playerId, round: index }),
-  /** [R29] For its player alone: which digit to draw in this round. Follows the view. */
-  'digit:told': z.object({ gameStartedAt: at, round: index, digit }),
-  /** [R30] */
-  'vote:counted': z.object({ playerId, round: index, entry: index }),
+  /** [R30] For its voter alone. */
+  'vote:counted': z.object({ round: index, entry: index }),
+  /** [R30] Somebody has answered all that they were asked. */
+  'voters:counted': z.object({ round: index, ...votersCounted }),
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */

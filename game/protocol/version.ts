@@ -1,2 +1,2 @@
 /** Client and server refuse each other when these differ: a tab that slept through a release reloads itself. */
-export const protocolVersion = 8
+export const protocolVersion = 9

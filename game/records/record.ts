@@ -2,7 +2,7 @@ import type { Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import type { Hands } from '#game/drawing/hands'
 import type { Day } from '#game/prompts/daily'
-import type { RandomState } from '#game/prompts/random'
+import type { GameSeed } from '#game/prompts/game-seed'
 import type { Colour } from '#game/protocol/colour'
 import type { Digit, GameId, PlayerId, RoomCode, RoomSettings, Sum } from '#game/protocol/scalars'
 import type { Vote } from '#game/scoring/fool'
@@ -60,7 +60,7 @@ export type GameHeader = {
   readonly id: GameId
   readonly roomCode: RoomCode
   readonly settings: RoomSettings
-  readonly seed: RandomState
+  readonly seed: GameSeed
   readonly judge: JudgeVersion
   /** The edition of the lock rule. Missing for edition 1. */
   readonly edition?: Edition

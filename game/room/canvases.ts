@@ -1,6 +1,8 @@
 import { type Drawing, isJudged, newDrawing, shownPrompt } from '#game/drawing/drawing'
 import { dailyPromptAt } from '#game/prompts/daily'
+import { type GameSeed, hashState, isHashed, stateFor } from '#game/prompts/game-seed'
 import { promptAt } from '#game/prompts/prompts'
+import type { RandomState } from '#game/prompts/random'
 import { sumAt, sumLevelOf } from '#game/prompts/sums'
 import { replaceAt } from '#game/replace-at'
 import { nextHoldMs, settleDrawing } from '#game/scoring/live-lock'
@@ -24,10 +26,18 @@ export function drawingFor(game: Game, drawing: number, promptAtMs: number, canv
   const index = afterLock === 'finish' ? game.round : drawing
   const { daily, ghosts, edition } = game
   const secret = daily?.secret ?? ghosts?.secret
-  const seed = isVotedOn ? (game.seed + Math.imul(canvas + 1, 0x9e3779b1)) >>> 0 : game.seed
-  const prompt = secret ? dailyPromptAt(secret, index) : promptAt(seed, game.settings.digits, index)
+  const prompt = secret
+    ? dailyPromptAt(secret, index)
+    : promptAt(digitSeeds(game.seed, isVotedOn ? canvas : null), game.settings.digits, index)
   const level = sumLevelOf(game.settings)
-  return newDrawing(prompt, promptAtMs, edition, level && sumAt(seed, level, index, prompt))
+  const sum = level && sumAt(stateFor(game.seed, `sum ${index}`, game.seed), level, index, prompt)
+  return newDrawing(prompt, promptAtMs, edition, sum)
+}
+
+/** [R36] @param canvas null where all have the same digits @returns as `promptAt` takes them */
+function digitSeeds(seed: GameSeed, canvas: number | null): RandomState | ((run: number) => RandomState) {
+  if (isHashed(seed)) return (run) => hashState(`${seed} digits ${canvas ?? 'of all'} ${run}`)
+  return canvas === null ? seed : (seed + Math.imul(canvas + 1, 0x9e3779b1)) >>> 0
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Guess } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
-import type { RandomState } from '#game/prompts/random'
+import type { GameSeed } from '#game/prompts/game-seed'
 import type { Colour } from '#game/protocol/colour'
 import type { Emote, GameId, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
@@ -30,7 +30,7 @@ export type Command =
       readonly type: 'game:start'
       readonly playerId: PlayerId
       readonly gameId: GameId
-      readonly seed: RandomState
+      readonly seed: GameSeed
       readonly judge: JudgeVersion
       /** [R14] In a room of the daily challenge, and only there. */
       readonly daily?: DailyTry

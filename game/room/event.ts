@@ -20,12 +20,14 @@ export type GameEvent =
     }
   | { readonly type: 'emote:sent'; readonly playerId: PlayerId; readonly emote: Emote }
   | { readonly type: 'ready:said'; readonly playerId: PlayerId; readonly round: number }
-  /** [R30] What was said of which drawing is nobody's business before the reveal. */
+  /** [R34] Told the voter alone; others learn how many ballots are complete. What was said of which drawing is told nobody. */
   | {
       readonly type: 'vote:counted'
       readonly playerId: PlayerId
       readonly round: number
       readonly entry: number
+      /** Whether it was the last that the voter was asked. */
+      readonly completesBallot: boolean
     }
   /** A public room is to begin its next game, or a majority wants a rematch; the shell has the identity, seed and judge for it. */
   | { readonly type: 'game:due' }

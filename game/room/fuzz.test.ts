@@ -1,17 +1,34 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { PlayerId } from '#game/protocol/scalars'
 import { type RoomView, roomView } from '#game/protocol/server-messages'
 import type { RoundRecord } from '#game/records/record'
 import { rescore } from '#game/records/rescore'
 import { settings } from '#game/settings'
 import { moves, movesAndRestarts, newStory, play } from '#game/testing/moves'
+import { isCovered } from './covered'
 
 /** Three rounds without a timer, each with a vote; and a countdown that nobody is there for goes on for as long as a seat is held. */
 const longestGameMs = 3 * (2 * settings.untimedRoundMs + 20_000) + settings.seatHoldMs
 
 /** The schema drops what it does not know, so a view that tells more than was promised differs. */
 const expectPromised = (view: RoomView) => deepStrictEqual(roomView.parse(view), view)
+
+/** Of a canvas that is covered a reader sees nothing but their own. */
+function expectCovered({ phase, settings }: RoomView, reader: PlayerId) {
+  if (!('canvases' in phase)) return
+  for (const { players, cover, inkText, guess, prompt } of phase.canvases) {
+    const isOwn = players.includes(reader)
+    deepStrictEqual(cover !== undefined, isCovered(settings) && !isOwn)
+    if (cover) deepStrictEqual([inkText, guess, prompt], ['', null, null])
+  }
+}
+
+const expectHonest = (view: RoomView, reader: PlayerId) => {
+  expectPromised(view)
+  expectCovered(view, reader)
+}
 
 function expectRescored({ game, drawings }: RoundRecord) {
   for (const record of drawings) {
@@ -27,11 +44,11 @@ function expectRescored({ game, drawings }: RoundRecord) {
 }
 
 test.each(['race', 'rush', 'relay', 'fool'] as const)(
-  '[R1] [S10] whatever people do in a %s, the room stands, and its records score the same again',
+  '[R1] [S10] [R33] whatever people do in a %s, the room stands, and its records score the same again',
   (mode) => {
     fc.assert(
       fc.property(moves, (steps) => {
-        const story = play(mode, steps, 'usual', undefined, expectPromised)
+        const story = play(mode, steps, 'usual', undefined, expectHonest)
         story.waits(longestGameMs)
         for (const { record } of story.saw('round:finished')) expectRescored(record)
         expect(['lobby', 'finished']).toContain(story.room.phase.name)
@@ -47,7 +64,7 @@ test('[R1] [R18] whatever people do round the restarts of a server, the room sta
       fc.constantFrom('race' as const, 'rush' as const, 'relay' as const, 'fool' as const),
       movesAndRestarts,
       (mode, steps) => {
-        const story = play(mode, steps, 'usual', undefined, expectPromised)
+        const story = play(mode, steps, 'usual', undefined, expectHonest)
         story.waits(settings.restoreWaitMs).waits(longestGameMs)
         for (const { record } of story.saw('round:finished')) expectRescored(record)
         expect(['lobby', 'finished']).toContain(story.room.phase.name)
@@ -57,14 +74,14 @@ test('[R1] [R18] whatever people do round the restarts of a server, the room sta
   )
 })
 
-test('[R27] [S15] whatever people do with one stroke for each sum, the room stands, and its records score the same again', () => {
+test('[R27] [S15] [R33] whatever people do with one stroke for each sum, the room stands, and its records score the same again', () => {
   const change = { sums: 'hard', modifier: 'one-stroke' } as const
   fc.assert(
     fc.property(
       fc.constantFrom('race' as const, 'rush' as const, 'relay' as const),
       movesAndRestarts,
       (mode, steps) => {
-        const story = play(mode, steps, 'usual', newStory(mode, 'usual', change), expectPromised)
+        const story = play(mode, steps, 'usual', newStory(mode, 'usual', change), expectHonest)
         story.waits(settings.restoreWaitMs).waits(longestGameMs)
         for (const { record } of story.saw('round:finished')) expectRescored(record)
         expect(['lobby', 'finished']).toContain(story.room.phase.name)

@@ -255,13 +255,19 @@ test('[R26] nothing waits for a ghost, and it is in no record', () => {
   expect(story.saw('game:due')).toHaveLength(1)
 })
 
+test('[R35] ghosts: the stored game that they come from is told nobody who still has its digits to draw', () => {
+  const story = racing()
+  expect(JSON.stringify(viewRoom(story.room, 0, story.now))).not.toContain(race.source)
+  story.reaches('finished')
+  expect(story.saw('game:finished').map(({ record }) => record.ghosts)).toEqual([race.source])
+})
+
 test('[R26] a ghost has an ink of its own and no seat', () => {
   const story = racing()
   const { seats, ghosts } = viewOf(story)
   expect(seats.map(({ id }) => id)).toEqual([ada])
   expect(ghosts).toMatchObject({
     kind: 'others',
-    source: race.source,
     seats: [{ id: ghostId, name: '👻 Ben' }],
   })
   expect(ghosts?.seats[0]?.colour).not.toBe(seats[0]?.colour)

@@ -1,5 +1,5 @@
 import { settings } from '#game/settings'
-import { isComplete } from '#game/voting/ballots'
+import { countVoters } from './count-voters'
 import { type Outcome, unchanged, viewChanged } from './outcome'
 import { type PhaseOf, presentPlayers, type Room } from './room'
 
@@ -46,8 +46,7 @@ function withCanvas(room: Room, { canvases }: PhaseOf<'drawing'>): Room {
 }
 
 /** Players who are away are not waited for. With nobody present the vote lasts until its deadline. */
-function haveVoted(room: Room, { canvases, ballots }: PhaseOf<'voting'>): boolean {
-  const present = presentPlayers(room).map(({ id }) => id)
-  const waitedFor = ballots.filter(({ voter }) => canvases[voter]?.players.some((id) => present.includes(id)))
-  return waitedFor.length > 0 && waitedFor.every(isComplete)
+function haveVoted(room: Room, phase: PhaseOf<'voting'>): boolean {
+  const { voted, voters } = countVoters(room, phase)
+  return voters > 0 && voted === voters
 }

@@ -1,7 +1,7 @@
 import type { Drawing } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { type Day, type DaySecret, dailySettings } from '#game/prompts/daily'
-import type { RandomState } from '#game/prompts/random'
+import type { GameSeed } from '#game/prompts/game-seed'
 import type { Colour } from '#game/protocol/colour'
 import type { GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
@@ -52,7 +52,7 @@ export type DailyTry = {
 /** One run of a mode, from the first countdown to the podium. A room plays many. */
 export type Game = {
   readonly id: GameId
-  readonly seed: RandomState
+  readonly seed: GameSeed
   readonly judge: JudgeVersion
   /** The edition of the lock rule, the same for the whole game. Missing for edition 1. */
   readonly edition?: Edition

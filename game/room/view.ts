@@ -4,22 +4,26 @@ import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
 import type { CanvasView, DrawingResult } from '#game/protocol/canvas-view'
 import { nobody, type PlayerId } from '#game/protocol/scalars'
-import type { PhaseView, RoomView, ServerMessage, StandingView, Tally } from '#game/protocol/server-messages'
+import type { PhaseView, RoomView, StandingView, Tally } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf, type Standing } from '#game/records/record'
 import { rank } from '#game/records/standings'
 import { foolingOf } from '#game/scoring/fool'
 import { scoreDrawing } from '#game/scoring/score'
+import { countVoters } from './count-voters'
+import { coverCanvas, coverOf, coverOfGhost, isCovered } from './covered'
 import { viewGhostCanvases } from './ghosts'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { countdownMs } from './tempo'
+import { viewBallot, viewPapers } from './view-papers'
 import { votersAgainst } from './votes'
 
 /**
  * [V1] [V2] What everybody in the room may see, and no more: no seed, no prompt before its time, no one's consent.
- * @param sequence number of the last progress the room has told of
+ * @param sequence number of the last progress that they were told of
+ * @param reader [R33] one of the `insiders`, who sees more than that
  */
-export function viewRoom(room: Room, sequence: number, now: number): RoomView {
+export function viewRoom(room: Room, sequence: number, now: number, reader: PlayerId = nobody): RoomView {
   const scores = new Map(room.game?.standings.map(({ player, score }) => [player.id, score]))
   return {
     sequence,
@@ -42,8 +46,13 @@ export function viewRoom(room: Room, sequence: number, now: number): RoomView {
     isWithoutGhosts: room.isWithoutGhosts === true,
     ghosts: viewGhosts(room),
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
-    phase: viewPhase(room),
+    phase: viewPhaseFor(room, viewPhase(room), reader),
   }
+}
+
+/** [R33] @param all as everybody else sees it @returns the same as it is seen by one of the `insiders` */
+export function viewRoomFor(room: Room, all: RoomView, sequence: number, reader: PlayerId): RoomView {
+  return { ...all, sequence, phase: viewPhaseFor(room, all.phase, reader) }
 }
 
 /** [R14] A game that goes on when the day's secret is published counts no more. */
@@ -62,7 +71,21 @@ export function heldPlayers({ game, phase }: Room): PlayerId[] {
 const phaseViews = memoise<Phase, PhaseView>()
 
 function viewPhase(room: Room): PhaseView {
-  return phaseViews(room.phase, () => viewPhaseAnew(room))
+  const shown = phaseViews(room.phase, () => viewPhaseAnew(room))
+  const { phase } = room
+  return shown.name === 'voting' && phase.name === 'voting'
+    ? { ...shown, ...countVoters(room, phase) }
+    : shown
+}
+
+function viewPhaseFor({ game, phase }: Room, shown: PhaseView, reader: PlayerId): PhaseView {
+  if (!game || !('canvases' in phase)) return shown
+  if (shown.name === 'voting' && phase.name === 'voting')
+    return { ...shown, ballot: viewBallot(phase, game, reader) }
+  if (!('canvases' in shown)) return shown
+  const own = shown.canvases.findIndex(({ cover, players }) => cover && players.includes(reader))
+  const canvas = phase.canvases[own]
+  return canvas ? { ...shown, canvases: shown.canvases.with(own, openCanvas(canvas)) } : shown
 }
 
 function viewPhaseAnew({ game, phase }: Room): PhaseView {
@@ -83,8 +106,10 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         ...inGame,
         ...{ name, tally: viewTally(game), startedAt, endsAt },
         canvases: [
-          ...phase.canvases.map((canvas) => viewCanvas(canvas, modeOf(game.settings).isVotedOn)),
-          ...(phase.ghostMs === undefined ? [] : viewGhostCanvases(game, phase.ghostMs)),
+          ...phase.canvases.map((canvas) => viewCanvas(canvas, game)),
+          ...(phase.ghostMs === undefined ? [] : viewGhostCanvases(game, phase.ghostMs)).map((canvas) =>
+            isCovered(game.settings) ? coverCanvas(game, canvas, coverOfGhost(canvas)) : canvas,
+          ),
         ],
         ...('ready' in phase && phase.ready && { ready: [...phase.ready] }),
       }
@@ -96,13 +121,8 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         tally: viewTally(game),
         endsAt: phase.endsAt,
         totalMs: phase.endsAt - phase.openedAt,
-        papers: phase.papers.map((paper) => ({
-          inkText: 'canvas' in paper ? inkTextOf(phase.canvases[paper.canvas]) : paper.inkText,
-        })),
-        ballots: phase.ballots.map(({ voter, entries }) => ({
-          voter: phase.canvases[voter]?.pen ?? nobody,
-          entries: entries.map(({ paper, label }) => ({ paper, isAnswered: label !== null })),
-        })),
+        papers: viewPapers(phase, game),
+        ...{ voted: 0, voters: 0, ballot: null },
       }
     case 'reveal':
       return {
@@ -129,28 +149,19 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
 /** Memoised: of all drawings in a room most are unchanged since the view before. */
 const inkTexts = memoise<Drawing, string>()
 
-function inkTextOf(canvas: Canvas | undefined): string {
-  if (!canvas) return ''
+function inkTextOf(canvas: Canvas): string {
   const drawing = currentDrawing(canvas)
   return inkTexts(drawing, () => encodeInk(drawing.ink))
 }
 
-/** [R29] Which digits the players are to draw who are told it alone. */
-export function secretDigits({
-  game,
-  phase,
-}: Room): (ServerMessage<'digit:told'> & { readonly playerId: PlayerId })[] {
-  if (!game || !modeOf(game.settings).isVotedOn) return []
-  if (phase.name !== 'drawing' && phase.name !== 'judging') return []
-  return phase.canvases.flatMap((canvas) =>
-    canvas.players.map((playerId) => ({
-      playerId,
-      ...{ gameStartedAt: game.startedAt, round: game.round, digit: currentDrawing(canvas).prompt },
-    })),
-  )
+/** [R33] As everybody sees it. */
+function viewCanvas(canvas: Canvas, game: Game): CanvasView {
+  const shown = openCanvas(canvas)
+  return isCovered(game.settings) ? coverCanvas(game, shown, coverOf(game, currentDrawing(canvas))) : shown
 }
 
-function viewCanvas(canvas: Canvas, isSecret: boolean): CanvasView {
+/** As who draws on it sees it. */
+function openCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
   const { promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
@@ -158,7 +169,7 @@ function viewCanvas(canvas: Canvas, isSecret: boolean): CanvasView {
     players: [...canvas.players],
     pen: canvas.pen,
     drawing: canvas.drawings.length - 1,
-    ...(isSecret ? { prompt: null } : shownPrompt(drawing)),
+    ...shownPrompt(drawing),
     promptAtMs,
     inkText: inkTextOf(canvas),
     guess: copyGuess(drawing.guesses.at(-1)),
@@ -195,13 +206,13 @@ function viewResult(record: DrawingRecord): DrawingResult {
 /** [R26] The ghosts of the game as seats of their own, told apart from those of people. */
 function viewGhosts({ game, phase }: Room): RoomView['ghosts'] {
   if (!game?.ghosts || phase.name === 'lobby') return null
-  const { kind, source, racers, standings } = game.ghosts
+  const { kind, racers, standings } = game.ghosts
   const scores = new Map(standings.map(({ player, score }) => [player.id, score]))
   const seats = racers.map(({ player }) => ({
     ...{ id: player.id, name: labelOf(player), colour: player.colour, score: scores.get(player.id) ?? 0 },
     ...{ isSpectator: false, isConnected: true, isHost: false, votesAgainst: 0 },
   }))
-  return { kind, source, seats }
+  return { kind, seats }
 }
 
 /** [R26] Ghosts stand among people, by what they had in the rounds in which they raced. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { InkOp } from '#game/drawing/ink'
-import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
+import { type ModeName, nobody, type PlayerId, type RoomSettings, type Timer } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
 import type { GhostRace } from '#game/room/ghosts'
@@ -101,14 +101,14 @@ export type Moves = typeof movesAndRestarts extends fc.Arbitrary<infer T> ? T : 
 
 /**
  * Two players begin a game in a room of that mode, and then people and the judge do all of this.
- * @param look is shown the room after each move, as everybody is
+ * @param look is shown the room after each move, as everybody is, and as one of the players is
  */
 export function play(
   mode: ModeName,
   steps: Moves,
   timer: Timer = 'usual',
   story = newStory(mode, timer),
-  look: (view: RoomView) => void = () => {},
+  look: (view: RoomView, reader: PlayerId) => void = () => {},
 ): Story {
   story.joins(ada, false, 'home')
   story.joins(ben)
@@ -118,7 +118,7 @@ export function play(
     story.waits(waitMs)
     if (move.type === 'restart') story.restarts(move.afterMs)
     else make(story, move)
-    look(viewRoom(story.room, 0, story.now))
+    for (const reader of [nobody, ada]) look(viewRoom(story.room, 0, story.now, reader), reader)
   }
   return story
 }

@@ -1,4 +1,5 @@
 import type { InkOp, Point } from '#game/drawing/ink'
+import type { GameSeed } from '#game/prompts/game-seed'
 import type { Refusal } from '#game/protocol/refusal'
 import { defaultRoomSettings, type PlayerId, type RoomSettings } from '#game/protocol/scalars'
 import type { Command } from '#game/room/command'
@@ -78,10 +79,10 @@ export class Story {
     return this.does({ type: 'player:leave', playerId })
   }
 
-  starts(playerId: PlayerId, daily?: DailyTry, ghosts?: GhostRace) {
+  starts(playerId: PlayerId, daily?: DailyTry, ghosts?: GhostRace, seed: GameSeed = 7) {
     const judge = { version: 'digits-v1', engine: 'wasm' } as const
     return this.does({
-      ...{ type: 'game:start', playerId, gameId, seed: 7, judge },
+      ...{ type: 'game:start', playerId, gameId, seed, judge },
       ...(daily && { daily }),
       ...(ghosts && { ghosts }),
     })

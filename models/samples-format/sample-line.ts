@@ -1,14 +1,17 @@
 import { labels } from '#models/labels'
 import type { ExportedSample } from './exported-sample'
-import { exportSource, type SampleLine } from './schema'
+import { exportSource, pointer, type SampleLine } from './schema'
 
-/** All that is known of a sample but its strokes, under the names of `sampleLine`. */
-export function factsOf(sample: ExportedSample): Omit<SampleLine, 'strokes'> {
-  const { id, prompt, guess, reason, reasons, isReviewed, writer } = sample
+/** The name of a sample's label, as files have it. */
+export function labelNameOf({ label }: Pick<ExportedSample, 'label'>): string {
+  return labels[label] ?? String(label)
+}
+
+/** What is known of a sample beside its label, its contributor and its strokes, under the names of `sampleLine`. */
+export function factsOf(sample: ExportedSample): Omit<SampleLine, 'label' | 'writer' | 'strokes'> {
+  const { id, prompt, guess, reason, reasons, isReviewed } = sample
   const { split, judge, thousandths, difficulty, lockMs, wrongLocks, consentVersion, votes, review } = sample
   return {
-    label: labels[sample.label] ?? String(sample.label),
-    writer,
     source: exportSource,
     id,
     prompt,
@@ -23,7 +26,7 @@ export function factsOf(sample: ExportedSample): Omit<SampleLine, 'strokes'> {
     difficulty,
     lockMs,
     wrongLocks,
-    pointer: 'pointer',
+    pointer,
     consentVersion,
     votes: [...votes],
     review: { ...review },
@@ -32,8 +35,8 @@ export function factsOf(sample: ExportedSample): Omit<SampleLine, 'strokes'> {
 
 /** A line of an export, whole. */
 export function sampleLineOf(sample: ExportedSample): SampleLine {
-  const { label, writer, ...facts } = factsOf(sample)
-  return { label, writer, strokes: pointsOf(sample), ...facts }
+  const { writer } = sample
+  return { label: labelNameOf(sample), writer, strokes: pointsOf(sample), ...factsOf(sample) }
 }
 
 /** Strokes as files have them: x, y and ms since the round began. */

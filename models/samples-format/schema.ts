@@ -48,6 +48,9 @@ export const strokeLine = z.object({
 /** The reason of samples that were selected whatever the network said of them. */
 export const controlReason = 'control'
 
+/** What all were drawn with: a mouse, a finger or a pen, which the game does not tell apart. Drawings by keyboard are never samples. */
+export const pointer = 'pointer'
+
 /** What lines say from 0.10.0 on; older exports have none of it. */
 const everythingKnown = {
   /** [F10] Which part its contributor is in, for ever. */
@@ -62,8 +65,7 @@ const everythingKnown = {
   /** ms from the prompt to the lock; null where there was none. */
   lockMs: z.number().nullish(),
   wrongLocks: z.number().optional(),
-  /** Always "pointer": a mouse, a finger or a pen, which the game does not tell apart. Drawings by keyboard are never samples. */
-  pointer: z.literal('pointer').optional(),
+  pointer: z.literal(pointer).optional(),
   consentVersion: z.number().optional(),
   /** How many people read each label in it in a vote; empty where nobody voted. */
   votes: z.array(z.number()).optional(),

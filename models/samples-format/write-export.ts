@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { labelCount } from '#game/protocol/constants'
 import { cardOf } from './card'
+import { chunksOf } from './chunks'
 import type { ExportEntry, ExportedSample, FormatWriter } from './exported-sample'
 import type { ExportFormat } from './formats'
 import { exportFiles, exportSource, type Manifest } from './schema'
@@ -60,7 +61,7 @@ export async function* exportEntries(
       // Plain and packed IDX have the same index.
       if (names.has(entry.name)) await drain(entry)
       else yield listed(entry, files)
-      names.add(entry.name)
+      if (formats.length > 1) names.add(entry.name)
     }
     if (known && known.ids.digest !== tally.ids.digest) throw new ExportChangedError()
     known = tally
@@ -82,8 +83,20 @@ export async function* exportEntries(
   } as const
   if (dataset) yield listed({ name: exportFiles.card, content: Buffer.from(cardOf(summary)) }, files)
   const manifest: Manifest = { ...summary, files }
-  yield { name: exportFiles.manifest, content: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) }
+  yield { name: exportFiles.manifest, content: chunksOf(manifestText(manifest)) }
   return manifest
+}
+
+/** As JSON.stringify indents it. One file after the other, because pictures are many files. */
+async function* manifestText({ files, ...summary }: Manifest): AsyncGenerator<string> {
+  const text = JSON.stringify({ ...summary, files: [] }, null, 2)
+  yield text.slice(0, text.lastIndexOf(']'))
+  let before = '\n'
+  for (const file of files) {
+    yield `${before}    ${JSON.stringify(file, null, 2).replaceAll('\n', '\n    ')}`
+    before = ',\n'
+  }
+  yield files.length > 0 ? '\n  ]\n}\n' : ']\n}\n'
 }
 
 /**

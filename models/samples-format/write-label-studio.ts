@@ -1,7 +1,7 @@
 import { labels } from '#models/labels'
 import { chunksOf } from './chunks'
 import type { ExportEntry, ExportedSample } from './exported-sample'
-import { factsOf } from './sample-line'
+import { factsOf, labelNameOf } from './sample-line'
 import { exportFiles } from './schema'
 import { pngOf } from './write-png'
 
@@ -31,15 +31,15 @@ export async function* writeLabelStudio(samples: AsyncIterable<ExportedSample>):
 }
 
 function taskOf(sample: ExportedSample) {
-  const { guess, thousandths, judge, isReviewed, label } = sample
-  const image = `data:image/png;base64,${Buffer.from(pngOf(sample.raster)).toString('base64')}`
+  const { guess, thousandths, judge, isReviewed, label, writer } = sample
+  const image = `data:image/png;base64,${pngOf(sample.raster).toString('base64')}`
   const prediction = {
     model_version: judge,
     score: (thousandths[guess] ?? 0) / 1000,
     result: [choose(guess)],
   }
   return {
-    data: { image, ...factsOf(sample) },
+    data: { image, label: labelNameOf(sample), writer, ...factsOf(sample) },
     predictions: [prediction],
     annotations: isReviewed ? [{ result: [choose(label)] }] : [],
   }

@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { ExportEntry, ExportedSample } from './exported-sample'
-import { factsOf, pointsOf } from './sample-line'
-import { exportFiles } from './schema'
+import { labelNameOf, pointsOf } from './sample-line'
+import { exportFiles, pointer } from './schema'
 
 type Column = {
   readonly elements: readonly Record<string, unknown>[]
@@ -31,7 +31,7 @@ function list(element: Record<string, unknown>, of: (sample: ExportedSample) => 
 const columns: Readonly<Record<string, (name: string) => Column>> = {
   id: scalar(text, ({ id }) => id),
   label: scalar(number, ({ label }) => label),
-  labelName: scalar(text, (sample) => factsOf(sample).label),
+  labelName: scalar(text, labelNameOf),
   reviewed: scalar({ type: 'BOOLEAN' }, ({ isReviewed }) => isReviewed),
   writer: scalar(text, ({ writer }) => writer),
   split: scalar(text, ({ split }) => split),
@@ -44,7 +44,7 @@ const columns: Readonly<Record<string, (name: string) => Column>> = {
   wrongLocks: scalar(number, ({ wrongLocks }) => wrongLocks),
   reasons: list(text, ({ reasons }) => reasons),
   drawnAt: scalar({ type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' }, ({ drawnAt }) => drawnAt),
-  pointer: scalar(text, (sample) => factsOf(sample).pointer),
+  pointer: scalar(text, () => pointer),
   consentVersion: scalar(number, ({ consentVersion }) => consentVersion),
   votes: list(number, ({ votes }) => votes),
   verdicts: scalar(number, ({ review }) => review.verdicts),
@@ -71,20 +71,21 @@ async function* parquetBytes(samples: AsyncIterable<ExportedSample>): AsyncGener
     bytes.index = 0
     return piece
   }
-  async function flush(rows: readonly ExportedSample[]): Promise<Uint8Array> {
-    await writer.write({
-      columnData: named.map(({ name, of }) => ({ name, data: rows.map(of) })),
-      rowGroupSize: rowsPerGroup,
-    })
+  /** The values of a group, column by column: to keep its samples would take several times the memory. */
+  const emptyGroup = () => named.map(({ name }) => ({ name, data: [] as unknown[] }))
+  let columnData = emptyGroup()
+  let rows = 0
+  async function flush(): Promise<Uint8Array> {
+    await writer.write({ columnData, rowGroupSize: rowsPerGroup })
+    columnData = emptyGroup()
+    rows = 0
     return taken()
   }
-  let rows: ExportedSample[] = []
   for await (const sample of samples) {
-    if (rows.push(sample) < rowsPerGroup) continue
-    yield await flush(rows)
-    rows = []
+    for (const [column, { of }] of named.entries()) columnData[column]?.data.push(of(sample))
+    if (++rows === rowsPerGroup) yield await flush()
   }
-  if (rows.length > 0) yield await flush(rows)
+  if (rows > 0) yield await flush()
   await writer.finish()
   yield taken()
 }

@@ -1,9 +1,10 @@
 /** What `startExport` starts: writes an export as a zip to its standard output, and says by messages how far it is. */
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
-import { makeZip } from 'client-zip'
+import { gathered } from '#models/samples-format/chunks'
 import type { ExportEntry } from '#models/samples-format/exported-sample'
 import { ExportChangedError, exportEntries } from '#models/samples-format/write-export'
+import { zipOf } from '#models/samples-format/zip'
 import { readConfig } from '#server/config'
 import { createLog } from '#server/host/log'
 import { openDatabase } from '#server/store/connect'
@@ -19,13 +20,14 @@ const tell = (message: ExportMessage) => {
   if (process.connected) process.send?.(message)
 }
 
-async function* zipEntries(entries: AsyncIterable<ExportEntry>, folder: string, lastModified: Date) {
-  for await (const { name, content } of entries)
-    yield { name: `${folder}/${name}`, input: content, lastModified }
+async function* inFolder(entries: AsyncIterable<ExportEntry>, folder: string): AsyncGenerator<ExportEntry> {
+  for await (const { name, content } of entries) yield { name: `${folder}/${name}`, content }
 }
 
+/** In large writes: of a small file each part of the zip would be one. */
 async function write(pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+  for await (const chunk of gathered(pieces))
+    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
 }
 
 async function exportTo({ options, workFolder, folder }: ExportStart): Promise<void> {
@@ -39,7 +41,7 @@ async function exportTo({ options, workFolder, folder }: ExportStart): Promise<v
     const timer = setInterval(say, progressMs)
     const entries = exportEntries(request, workFolder)
     const { createdAt = new Date() } = request.told
-    await write(makeZip(zipEntries(entries, folder, createdAt)) as unknown as AsyncIterable<Uint8Array>)
+    await write(zipOf(inFolder(entries, folder), createdAt))
     clearInterval(timer)
     say()
   } finally {

@@ -24,11 +24,16 @@ export async function runPromotion(
     const { stdout } = await run(process.execPath, args, { timeout: timeoutMs })
     return { isPromoted: true, lines: linesOf(stdout) }
   } catch (error) {
-    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string }
+    const { stdout = '', stderr = '', message, signal } = error as Error & Partial<Ended>
+    if (signal)
+      return { isPromoted: false, lines: [`the command was ended (${signal}) before it was done; try again`] }
     const lines = linesOf(stdout || stderr)
     return { isPromoted: false, lines: lines.length > 0 ? lines : [message] }
   }
 }
+
+/** How a command ended that did not end well. */
+type Ended = { readonly stdout: string; readonly stderr: string; readonly signal: NodeJS.Signals | null }
 
 function linesOf(text: string): string[] {
   return text.split('\n').filter(Boolean).slice(0, 50)

@@ -1,5 +1,5 @@
 import type { Day, DaySecret } from '#game/prompts/daily'
-import type { RandomState } from '#game/prompts/random'
+import type { GameSeed } from '#game/prompts/game-seed'
 import type {
   Emote,
   GameId,
@@ -12,6 +12,7 @@ import type {
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { GameRecord, JudgeVersion, RecordedPlayer, RoundRecord } from '#game/records/record'
 import type { Command } from '#game/room/command'
+import type { Audience } from '#game/room/covered'
 import type { GhostRace } from '#game/room/ghosts'
 import type { Room } from '#game/room/room'
 
@@ -23,15 +24,18 @@ export type Broadcaster = {
   progress(code: RoomCode, message: ServerMessage<'drawing:progressed'>): void
   /** The same for everybody in the room, TVs too; serialised once. */
   view(code: RoomCode, view: RoomView): void
+  /** [R33] Where drawings are covered: to each what they may know. */
+  progressEach(code: RoomCode, messages: Audience<ServerMessage<'drawing:progressed'>>): void
+  viewEach(code: RoomCode, views: Audience<RoomView>): void
   /** [F4] Tells one player alone that their result waits for an admin. */
   resultHeld(code: RoomCode, playerId: PlayerId, gameId: GameId): void
   emote(code: RoomCode, playerId: PlayerId, emote: Emote): void
   /** [R19] Apart from views, which are long where many drawings are shown. */
   ready(code: RoomCode, message: ServerMessage<'ready:said'>): void
-  /** [R29] Tells one player alone which digit to draw. */
-  digit(code: RoomCode, playerId: PlayerId, message: ServerMessage<'digit:told'>): void
-  /** [R30] Announces that a vote was cast, without its label. */
-  vote(code: RoomCode, message: ServerMessage<'vote:counted'>): void
+  /** [R30] Tells a voter alone that their answer counts. */
+  vote(code: RoomCode, playerId: PlayerId, message: ServerMessage<'vote:counted'>): void
+  /** [R30] Announces how many have answered all that they were asked. */
+  voters(code: RoomCode, message: ServerMessage<'voters:counted'>): void
   /** Tells a player that their seat is gone. */
   remove(code: RoomCode, playerId: PlayerId, reason: ServerMessage<'seat:removed'>['reason']): void
   /** The room is no more. */
@@ -75,7 +79,7 @@ export type GhostSearch = {
 
 /** What a game against ghosts begins with. */
 export type FoundGhosts = {
-  readonly seed: RandomState
+  readonly seed: GameSeed
   readonly settings: RoomSettings
   readonly race: GhostRace
 }

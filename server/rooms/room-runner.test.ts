@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultRoomSettings } from '#game/protocol/scalars'
+import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
 import { newRoom, type PhaseOf } from '#game/room/room'
 import { settings } from '#game/settings'
@@ -295,15 +296,61 @@ test('[R18] room runner: a judge’s question that was open when the server was 
   expect(changes).toMatchObject([{ type: 'guess:made', canvas: 0, guess: { opCount: 2 } }])
 })
 
-test('[R29] fool: after a view each player is told their own digit, and nobody another’s; a vote is told without what it says', async () => {
+test('[R33] fool: each player is sent a room of their own, with their digit and nobody else’s, and all others one without', async () => {
   const room = openRoom({}, { ...defaultRoomSettings, mode: 'fool' })
   room.does(joins(ada), joins(ben, 'Ben'), starts(ada))
   room.clock.advance(settings.countdownMs)
   await settle()
   const { canvases } = room.runner.room.phase as PhaseOf<'drawing'>
-  const own = canvases.map(({ pen, drawings }) => ({ playerId: pen, digit: drawings[0]?.prompt }))
-  expect(room.of('digit').slice(-2)).toMatchObject(own)
-  expect(JSON.stringify(room.of('view'))).not.toMatch(/"prompt":\d/)
+  const views = room.of('viewEach').at(-1)?.views
+  const promptsIn = (view: RoomView | null | undefined) =>
+    view?.phase.name === 'drawing' ? view.phase.canvases.map(({ prompt }) => prompt) : []
+  const [ofAda, ofBen] = canvases.map(({ drawings }) => drawings[0]?.prompt)
+  expect(promptsIn(views?.own.get(ada))).toEqual([ofAda, null])
+  expect(promptsIn(views?.own.get(ben))).toEqual([null, ofBen])
+  expect(promptsIn(views?.all)).toEqual([null, null])
+  expect(room.runner.view(ben)).toEqual(views?.own.get(ben))
+})
+
+test('[R33] [P2] fool: nothing is sent, and nothing numbered, when somebody else draws on', async () => {
+  const room = openRoom({}, { ...defaultRoomSettings, mode: 'fool' })
+  room.does(joins(ada), joins(ben, 'Ben'), starts(ada))
+  room.clock.advance(settings.countdownMs)
+  await settle()
+  for (const from of [0, 2, 4]) {
+    room.does(draws(ada, from))
+    room.clock.advance(settings.inkBatchMs)
+    await settle()
+  }
+  const told = room.of('progressEach').map(({ messages }) => messages)
+  expect(told.length).toBeGreaterThanOrEqual(3)
+  const numbersOf = (messages: (ServerMessage<'drawing:progressed'> | null | undefined)[]) =>
+    messages.flatMap((message) => message?.sequence ?? [])
+  const ofBen = told.map(({ own }) => own.get(ben))
+  expect(numbersOf(ofBen)).toEqual([1])
+  expect(ofBen.flatMap((message) => message?.changes ?? [])).toMatchObject([
+    { type: 'cover:changed', canvas: 0, cover: { isBegun: true } },
+  ])
+  expect(numbersOf(told.map(({ all }) => all))).toEqual([1])
+  const ofAda = numbersOf(told.map(({ own }) => own.get(ada)))
+  expect(ofAda).toEqual(ofAda.map((_, at) => at + 1))
+  expect([room.runner.view(ben).sequence, room.runner.view().sequence]).toEqual([1, 1])
+  room.does({ type: 'player:disconnect', playerId: ben })
+  await settle()
+  const views = room.of('viewEach').at(-1)?.views
+  const inAda = numbersOf(room.of('progressEach').map(({ messages }) => messages.own.get(ada)))
+  expect([views?.own.get(ada), views?.own.get(ben), views?.all].map((view) => view?.sequence)).toEqual([
+    inAda.length,
+    1,
+    1,
+  ])
+  expect(inAda.length).toBeGreaterThan(1)
+})
+
+test('[R30] [R34] vote: its voter is told that it counts, and everybody how many have voted on all that they were asked', async () => {
+  const room = openRoom({}, { ...defaultRoomSettings, mode: 'fool' })
+  room.does(joins(ada), joins(ben, 'Ben'), starts(ada))
+  room.clock.advance(settings.countdownMs)
   room.does(draws(ada, 0), draws(ben, 0))
   await settle()
   const isOver = { type: 'round:ready', round: 0 } as const
@@ -311,6 +358,12 @@ test('[R29] fool: after a view each player is told their own digit, and nobody a
   room.clock.advance(settings.judgingMs)
   await settle()
   expect(room.runner.room.phase.name).toBe('voting')
-  room.does({ type: 'vote:cast', playerId: ada, round: 0, entry: 1, label: 3 })
+  const votes = (entry: number, label: number) =>
+    room.does({ type: 'vote:cast', playerId: ada, round: 0, entry, label })
+  votes(1, 3)
   expect(room.of('vote')).toEqual([{ type: 'vote', playerId: ada, entry: 1 }])
+  expect(room.of('voters')).toEqual([])
+  votes(0, 3)
+  votes(0, 4)
+  expect(room.of('voters')).toEqual([{ type: 'voters', voted: 1, voters: 2 }])
 })

@@ -1,17 +1,19 @@
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
-import type { PlayerId } from '#game/protocol/scalars'
-import type { RoomView } from '#game/protocol/server-messages'
+import { nobody, type PlayerId } from '#game/protocol/scalars'
+import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
+import { coverChanges, insiders } from '#game/room/covered'
 import { type GameEvent, isDrawingEvent } from '#game/room/event'
 import { ghostsFor } from '#game/room/public-start'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
-import { heldPlayers, secretDigits, viewRoom } from '#game/room/view'
+import { heldPlayers, viewRoom, viewRoomFor } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { broadcastNotice } from './broadcast-notice'
 import { createGuesser } from './guesser'
+import { createNumbering } from './number-progress'
 import type { Pace } from './pace'
 import type { Broadcaster, Journal, LatencyMetrics, QuickPlay, RecordWriter } from './ports'
 import { createRoomTimers } from './room-timers'
@@ -34,8 +36,8 @@ export type RoomRunner = {
   readonly room: Room
   /** @returns why it was refused, if it was */
   submit(command: Command): Refusal | undefined
-  /** What everybody in the room may see at this moment. */
-  view(): RoomView
+  /** What a reader in the room may see at this moment; without one, what everybody may. */
+  view(reader?: PlayerId): RoomView
   /** Closes a room that nobody is in, and deletes its log. */
   end(): void
   /** Stops the room's time and flushes its log. */
@@ -74,10 +76,11 @@ export function createRoomRunner(
   let callOffGuesses = () => {}
   const batcher = createTickBatcher(clock, parts.pace, parts.latency, (message) => {
     roomLog.flush()
-    broadcaster.progress(room.code, message)
+    broadcastProgress(message)
     callOffGuesses()
     callOffGuesses = clock.wakeAt(clock.now() + askAfterMs, requestGuesses)
   })
+  const numbering = createNumbering()
   const guesser = createGuesser(parts, submit, requestGuesses)
   const timers = createRoomTimers(clock, heartbeatMs, {
     onDeadline: () => catchErrors(() => submit({ type: 'time:pass' })),
@@ -137,7 +140,7 @@ export function createRoomRunner(
         end()
         break
       default:
-        broadcastNotice(broadcaster, room.code, event)
+        broadcastNotice(broadcaster, room, event)
     }
   }
 
@@ -180,13 +183,25 @@ export function createRoomRunner(
     })
   }
 
+  function broadcastProgress(message: ServerMessage<'drawing:progressed'>): void {
+    if (insiders(room).length === 0) broadcaster.progress(room.code, message)
+    else {
+      const told = coverChanges(room, message.round, message.changes)
+      broadcaster.progressEach(room.code, numbering.number(message, told))
+    }
+  }
+
   function broadcastView(): void {
     batcher.flush()
-    broadcaster.view(room.code, view())
+    const all = view()
+    const own = insiders(room).map(
+      (reader) => [reader, viewRoomFor(room, all, numbering.lastOf(reader), reader)] as const,
+    )
+    if (own.length === 0) broadcaster.view(room.code, all)
+    else broadcaster.viewEach(room.code, { all, own: new Map(own) })
     const { code, game } = room
     if (!game) return
     for (const playerId of heldPlayers(room)) broadcaster.resultHeld(code, playerId, game.id)
-    for (const { playerId, ...told } of secretDigits(room)) broadcaster.digit(code, playerId, told)
   }
 
   /** An error in one room must not end all others. The room gets another chance with its next command. */
@@ -198,8 +213,10 @@ export function createRoomRunner(
     }
   }
 
-  function view(): RoomView {
-    return viewRoom(room, batcher.sequence, clock.now())
+  function view(reader: PlayerId = nobody): RoomView {
+    const ids = insiders(room)
+    const number = numbering.lastOf(ids.includes(reader) ? reader : null)
+    return viewRoom(room, ids.length > 0 ? number : batcher.sequence, clock.now(), reader)
   }
 
   function stop(): void {
@@ -217,10 +234,10 @@ export function createRoomRunner(
     },
     submit,
     end,
-    view() {
+    view(reader) {
       batcher.flush()
       roomLog.flush()
-      return view()
+      return view(reader)
     },
     close() {
       if (isClosed) return

@@ -9,7 +9,7 @@ import { createMemoryQuickPlay } from '#server/testing/fakes/memory-quick-play'
 import { createManualClock } from '#server/testing/manual-clock'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import type { FoundGhosts, GhostSearch } from './ports'
-import { startNext } from './start-next'
+import { newGame, startNext } from './start-next'
 
 const found: FoundGhosts = { seed: 7, settings: defaultRoomSettings, race: ghostsOf() }
 
@@ -84,4 +84,12 @@ test('[R25] next game: what was found is stale once somebody else has come, and 
     const story = alone()
     expect(await toldAfter(story, result, false, () => void story.joins(ben))).toEqual([])
   }
+})
+
+test('[R36] start: the seed of each game is another one, of more than 32 bits and no more than a number holds', () => {
+  const seeds = Array.from({ length: 200 }, () => newGame(createScriptedClassifier(() => 7)).seed)
+  expect(new Set(seeds).size).toBe(seeds.length)
+  expect(seeds.every((seed) => seed >= 2 ** 32 && Number.isSafeInteger(seed))).toBe(true)
+  // Of 200 at least one has its highest bit.
+  expect(Math.max(...seeds)).toBeGreaterThan(2 ** 52)
 })

@@ -66,7 +66,7 @@ function lookForGhosts(
   })
 }
 
-/** What only the shell can give a new game: an identity, a seed nobody can guess, and the judge of the day. */
+/** What only the shell can give a new game: an identity, [R36] a seed of 53 bits, which nobody can guess, and the judge of the day. */
 export function newGame({ judge }: Classifier): Pick<CommandOf<'game:start'>, 'gameId' | 'seed' | 'judge'> {
-  return { gameId: randomUUID(), seed: randomInt(2 ** 32), judge }
+  return { gameId: randomUUID(), seed: randomInt(1, 2 ** 21) * 2 ** 32 + randomInt(2 ** 32), judge }
 }

@@ -107,7 +107,7 @@ function buildPages() {
 export const serverBundle = '.cache/server/main.mjs'
 
 /** Translated when it is built, not at each start: the game, the judge's threads, the process that exports, and none of the packages. */
-function bundleServer() {
+export function bundleServer() {
   return doOnce({
     title: 'Building the server',
     reads: ['game', 'models', 'server', 'tsconfig.json', 'package.json', 'package-lock.json'],

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { PlayerId, RoomCode } from '#game/protocol/scalars'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
+import type { Audience } from '#game/room/covered'
 import type { Classifier } from '#server/judge/classifier'
 import { unpackDrawings } from '#server/judge/packed-drawings'
 import { createPace } from '#server/rooms/pace'
@@ -23,8 +24,14 @@ export type Sent =
   | { readonly type: 'resultHeld'; readonly playerId: PlayerId; readonly gameId: string }
   | { readonly type: 'emote'; readonly playerId: PlayerId; readonly emote: string }
   | { readonly type: 'ready'; readonly playerId: PlayerId }
-  | { readonly type: 'digit'; readonly playerId: PlayerId; readonly digit: number }
+  | {
+      readonly type: 'progressEach'
+      readonly code: RoomCode
+      readonly messages: Audience<ServerMessage<'drawing:progressed'>>
+    }
+  | { readonly type: 'viewEach'; readonly code: RoomCode; readonly views: Audience<RoomView> }
   | { readonly type: 'vote'; readonly playerId: PlayerId; readonly entry: number }
+  | { readonly type: 'voters'; readonly voted: number; readonly voters: number }
   | { readonly type: 'remove'; readonly playerId: PlayerId; readonly reason: string }
   | { readonly type: 'close'; readonly code: RoomCode }
 
@@ -42,8 +49,10 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     resultHeld: (_code, playerId, gameId) => void sent.push({ type: 'resultHeld', playerId, gameId }),
     emote: (_code, playerId, emote) => void sent.push({ type: 'emote', playerId, emote }),
     ready: (_code, { playerId }) => void sent.push({ type: 'ready', playerId }),
-    digit: (_code, playerId, { digit }) => void sent.push({ type: 'digit', playerId, digit }),
-    vote: (_code, { playerId, entry }) => void sent.push({ type: 'vote', playerId, entry }),
+    progressEach: (code, messages) => void sent.push({ type: 'progressEach', code, messages }),
+    viewEach: (code, views) => void sent.push({ type: 'viewEach', code, views }),
+    vote: (_code, playerId, { entry }) => void sent.push({ type: 'vote', playerId, entry }),
+    voters: (_code, { voted, voters }) => void sent.push({ type: 'voters', voted, voters }),
     remove: (_code, playerId, reason) => void sent.push({ type: 'remove', playerId, reason }),
     close: (code) => void sent.push({ type: 'close', code }),
   }

@@ -2,13 +2,16 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { HandwrittenDigit } from '../ink/logo/handwritten-digit'
 
+/** What is in a picture grows with its letters as far as the picture is wide enough. */
 function Picture({ children }: { children: ReactNode }) {
   return (
     <div
       aria-hidden="true"
-      className="squared grid h-44 place-items-center overflow-hidden rounded-sheet border border-line bg-card"
+      className="squared @container h-44 overflow-hidden rounded-sheet border border-line bg-card"
     >
-      {children}
+      <div className="grid size-full grid-cols-1 place-items-center text-[length:min(1em,5.6cqi)] [--spacing:min(0.25rem,1.4cqi)]">
+        {children}
+      </div>
     </div>
   )
 }
@@ -25,7 +28,7 @@ function Podium() {
         <div key={rank} className="figures grid w-18 min-w-0 justify-items-center font-bold">
           <span className="rounded bg-card px-1">{points}</span>
           <span
-            className={`${height} ${rank === 1 ? 'bg-accent text-on-accent' : 'bg-ink text-paper'} grid w-full place-items-center rounded-t-lg text-xl`}
+            className={`${height} ${rank === 1 ? 'bg-accent text-on-accent' : 'bg-ink text-paper'} grid w-full place-items-center rounded-t-lg text-[1.25em]`}
           >
             {rank}
           </span>
@@ -60,7 +63,7 @@ function Watching() {
 
 const pictures = {
   prompt: (
-    <span className="rounded-2xl bg-card px-5 font-display font-extrabold text-[8.5rem] leading-none">4</span>
+    <span className="rounded-2xl bg-card px-5 font-display font-extrabold text-[8.5em] leading-none">4</span>
   ),
   draw: <Watching />,
   win: <Podium />,

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboard'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { InkShape } from '../ink/ink-shape'
+import { FittedText } from '../kit/fit/fitted-text'
 import { Link } from '../kit/link'
 
 /** The three best of all time. Without the database the home page shows everything but this list. */
@@ -32,10 +33,10 @@ export function Teaser({ rows }: { rows: LeaderboardRow[] | null }) {
               className="flex min-w-0 items-center gap-4 rounded-sheet border border-line bg-card px-5 py-3"
             >
               <span className="figures font-extrabold text-5xl text-accent">{rank}</span>
-              <span className="min-w-0">
+              <span className="min-w-0 flex-1">
                 <span className="flex items-center gap-2 font-medium text-lg">
                   <InkShape colour={colour} />
-                  <span className="truncate">{name}</span>
+                  <FittedText text={name} mayBreak />
                 </span>
                 <span className="figures text-muted">
                   {t('points', { points: format.number(pointsPerRound, { maximumFractionDigits: 0 }) })}

@@ -43,7 +43,7 @@ export function PrivacyScreen({ keepRoundsDays, keepGuessesDays, collectsSamples
             <li>{t(collectsSamples ? 'training.on' : 'training.off')}</li>
             <li>{t('training.learned')}</li>
             <li>
-              <Link href="/models" className="underline underline-offset-4">
+              <Link href="/models" className="inline-flex min-h-11 items-center underline underline-offset-4">
                 {t('training.models')}
               </Link>
             </li>

@@ -28,7 +28,7 @@ export function RasterPicture({ raster, label, className }: RasterPictureProps) 
       paint={paint}
       role="img"
       aria-label={label}
-      className={classes('aspect-square bg-black', className)}
+      className={classes('aspect-square', className)}
     />
   )
 }

@@ -6,6 +6,9 @@ import { settings } from '#game/settings'
 import { labels } from '#models/labels'
 import { classes } from './classes'
 
+/** Between eleven columns there is no place for gaps that grow with letters. */
+const columns = 'grid grid-cols-11 gap-[min(0.25rem,1.2cqi)]'
+
 type AnswersProps = {
   /** Eleven, in the order of the labels; undefined before the first guess. */
   thousandths: readonly number[] | undefined
@@ -36,25 +39,25 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
           </>
         )}
       </figcaption>
-      <div className="relative mt-1 grid h-32 grid-cols-11 gap-1" dir="ltr" aria-hidden="true">
-        {labels.map((label, index) => (
-          <div key={label} className="relative overflow-hidden rounded-md bg-wash">
-            <div
-              className={classes(
-                'absolute inset-0 origin-bottom transition-[scale] duration-75',
-                index === prompt ? 'bg-good' : index === notADigit ? 'bg-edge' : 'bg-accent',
-              )}
-              style={{ scale: `1 ${(thousandths?.[index] ?? 0) / 1000}` }}
-            />
-          </div>
-        ))}
-        <div
-          className="absolute inset-x-0 border-edge border-t-2 border-dashed"
-          style={{ bottom: `${settings.lockThousandths / 10}%` }}
-        />
-      </div>
-      <div className="@container figures text-center font-semibold" dir="ltr" aria-hidden="true">
-        <div className="grid grid-cols-11 gap-1 text-[length:min(1em,7cqi)]">
+      <div className="@container mt-1" dir="ltr" aria-hidden="true">
+        <div className={classes(columns, 'relative h-32')}>
+          {labels.map((label, index) => (
+            <div key={label} className="relative overflow-hidden rounded-md bg-wash">
+              <div
+                className={classes(
+                  'absolute inset-0 origin-bottom forced-color-adjust-none transition-[scale] duration-75',
+                  index === prompt ? 'bg-good' : index === notADigit ? 'bg-edge' : 'bg-accent',
+                )}
+                style={{ scale: `1 ${(thousandths?.[index] ?? 0) / 1000}` }}
+              />
+            </div>
+          ))}
+          <div
+            className="absolute inset-x-0 border-edge border-t-2 border-dashed"
+            style={{ bottom: `${settings.lockThousandths / 10}%` }}
+          />
+        </div>
+        <div className={classes(columns, 'figures text-center font-semibold text-[length:min(1em,8.5cqi)]')}>
           {labels.map((label, index) => (
             <span key={label} className={index === prompt ? 'text-good underline underline-offset-4' : ''}>
               {index === notADigit ? <X className="mx-auto h-full w-[1em]" /> : label}

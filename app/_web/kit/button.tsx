@@ -17,7 +17,7 @@ const kinds = {
 const sizes = {
   small: 'min-h-11 rounded-xl px-4 text-base',
   medium: 'min-h-12 rounded-2xl px-5 text-lg',
-  sign: 'h-12 min-w-11 flex-auto flex-col gap-0! rounded-xl px-0.5 text-base',
+  sign: 'h-12 min-w-min flex-auto flex-col gap-0! rounded-xl px-0.5 text-base',
   large: 'min-h-14 rounded-2xl px-7 text-xl',
 }
 
@@ -59,7 +59,7 @@ export function Button({
   )
 }
 
-/** Of a form's button too, that nothing is sent. */
-function refuse(event: MouseEvent): void {
+/** For a button that is only said to be disabled. Of a form's button too, that nothing is sent. */
+export function refuse(event: MouseEvent): void {
   event.preventDefault()
 }

@@ -6,13 +6,14 @@ import type { ComponentProps } from 'react'
 import { shareOrCopy } from './browser/share'
 import { Button } from './button'
 import { FittedText } from './fit/fitted-text'
+import { SignContent } from './sign-content'
 import { useCopied } from './use-copied'
 
 type ShareButtonProps = Pick<ComponentProps<typeof Button>, 'kind' | 'size' | 'className'> & {
   /** An address, or a path on the site that the page came from. */
   href: string
   text: string
-  /** There is place for the sign alone. */
+  /** Of the kind `sign`: there is place for the sign alone. */
   isBrief?: boolean
 }
 
@@ -28,6 +29,7 @@ export function ShareButton({
   const t = useTranslations('common.share')
   const [isCopied, tell] = useCopied()
 
+  const sign = isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />
   const label = t(isCopied ? 'copied' : 'share')
 
   async function share() {
@@ -45,8 +47,14 @@ export function ShareButton({
       onClick={share}
       {...(isBrief && { 'aria-label': label, 'data-tip': label })}
     >
-      {isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />}
-      {!isBrief && <FittedText text={label} />}
+      {kind === 'sign' ? (
+        <SignContent sign={sign} text={label} isBrief={isBrief} />
+      ) : (
+        <>
+          {sign}
+          <FittedText text={label} />
+        </>
+      )}
     </Button>
   )
 }

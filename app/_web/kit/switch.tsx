@@ -25,7 +25,7 @@ export function Switch({ label, hint, ...rest }: SwitchProps) {
         className="relative h-8 w-14 shrink-0 rounded-full border-2 border-edge bg-wash transition before:absolute before:-inset-2 disabled:opacity-45 data-[state=checked]:border-good data-[state=checked]:bg-good"
         {...rest}
       >
-        <Radix.Thumb className="ms-0.5 block size-6 rounded-full bg-edge transition duration-150 data-[state=checked]:translate-x-6 data-[state=checked]:bg-paper rtl:data-[state=checked]:-translate-x-6" />
+        <Radix.Thumb className="ms-0.5 block size-6 rounded-full bg-edge forced-color-adjust-none transition duration-150 data-[state=checked]:translate-x-6 data-[state=checked]:bg-paper rtl:data-[state=checked]:-translate-x-6" />
       </Radix.Root>
       {hint && (
         <p id={hintId} className="col-span-2 text-base text-muted">

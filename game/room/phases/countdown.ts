@@ -1,3 +1,4 @@
+import { stateFor } from '#game/prompts/game-seed'
 import type { RoomSettings } from '#game/protocol/scalars'
 import { drawingFor } from '#game/room/canvases'
 import { recordPlayer } from '#game/room/make-record'
@@ -21,7 +22,7 @@ export const countdown: PhaseRules<'countdown'> = {
     const drawers = seated.filter(({ lostAt }) => lostAt === null || lostAt >= heldFrom)
     const teams = modeOf(game.settings).seat(
       drawers.map(({ id }) => id),
-      game.seed,
+      stateFor(game.seed, 'teams', game.seed),
     )
     const canvases = teams.flatMap((players, index): Canvas[] => {
       const pen = players.find((id) => present.includes(id)) ?? players[0]

@@ -1,4 +1,5 @@
 import { strokesOf } from '#game/drawing/ink'
+import { stateFor } from '#game/prompts/game-seed'
 import { nextRandom } from '#game/prompts/random'
 import { notADigit } from '#game/protocol/constants'
 import type { CommandOf } from '#game/room/command'
@@ -6,7 +7,7 @@ import { endRound } from '#game/room/end-round'
 import { type Outcome, type PhaseRules, refuse, unchanged } from '#game/room/outcome'
 import { type Canvas, currentDrawing, findPlayer, type Game, type PhaseOf, type Room } from '#game/room/room'
 import { settings } from '#game/settings'
-import { dealBallots } from '#game/voting/ballots'
+import { dealBallots, isComplete } from '#game/voting/ballots'
 
 /** [R30] All players vote on which digits the others have drawn. */
 export const voting: PhaseRules<'voting'> = {
@@ -40,10 +41,11 @@ function castVote(room: Room, phase: PhaseOf<'voting'>, command: CommandOf<'vote
   if (!ballot) return refuse(room, 'not-playing')
   if (!asked || label > notADigit) return refuse(room, 'bad-message')
   if (asked.label === label) return unchanged(room)
-  const entries = ballot.entries.with(entry, { ...asked, label })
+  const answered = { ...ballot, entries: ballot.entries.with(entry, { ...asked, label }) }
+  const completesBallot = isComplete(answered) && !isComplete(ballot)
   return {
-    room: { ...room, phase: { ...phase, ballots: phase.ballots.with(at, { ...ballot, entries }) } },
-    events: [{ type: 'vote:counted', playerId, round, entry }],
+    room: { ...room, phase: { ...phase, ballots: phase.ballots.with(at, answered) } },
+    events: [{ type: 'vote:counted', playerId, round, entry, completesBallot }],
   }
 }
 
@@ -62,8 +64,9 @@ export function openVote(
   })
   // Players who are away get ballots too, for they may come back; they come last, so that drawings share the risk that they do not.
   const voters = seated.toSorted((one, other) => Number(one.isAway) - Number(other.isAway))
-  const [, seed] = nextRandom((game.seed + game.round) >>> 0)
-  const dealt = dealBallots({ drawn, voters: voters.map(({ index }) => index) }, seed)
+  const [, older] = nextRandom((game.seed + game.round) >>> 0)
+  const state = stateFor(game.seed, `ballots ${game.round}`, older)
+  const dealt = dealBallots({ drawn, voters: voters.map(({ index }) => index) }, state)
   const longest = Math.max(0, ...dealt.ballots.map(({ entries }) => entries.length))
   if (longest === 0) return null
   return { name: 'voting', openedAt: at, endsAt: at + votingMs(game, longest), canvases, ...dealt }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listRuns, openRunFile, pruneRuns } from './run-file'
-import { mostLosses, silentMs } from './run-schema'
+import { causeOf, mostLosses, silentMs } from './run-schema'
 
 let folder: string
 let now: number
@@ -87,4 +87,18 @@ test('[F22] run: what is no run in the folder is passed over, and the oldest of 
   await pruneRuns(folder)
   const names = (await readdir(folder)).sort()
   expect([names.length, names[0], names.at(-1)]).toEqual([51, '20261115.json', 'notes.txt'])
+})
+
+test('[F16] training run: what ended it is told as what a person can do something about', () => {
+  const cause = (reason: string) => causeOf({ state: 'failed', reason })
+  expect(cause('/models/digits-v8 could not be written: ENOSPC: no space left on device, write')).toBe('disk')
+  expect(cause("EACCES: permission denied, mkdir '/models/digits-v8'")).toBe('rights')
+  expect(cause('Worker terminated due to reaching memory limit: JS heap out of memory')).toBe('memory')
+  expect(cause('the loss of step 7 of 9 is no number')).toBe('other')
+  expect(causeOf({ state: 'stopped', reason: 'stopped by SIGTERM' })).toBe('stopped')
+  expect(causeOf({ state: 'lost', reason: null })).toBe('lost')
+  expect([
+    causeOf({ state: 'finished', reason: null }),
+    causeOf({ state: 'training', reason: null }),
+  ]).toEqual([null, null])
 })

@@ -141,14 +141,22 @@ export function seedSteps(
     [
       'drawers',
       `
-      insert into "Drawer" ("drawingId", "playerId", place, name, colour)
-      select drawing.id, player.id, case when game.mode = 'relay' then seat.seat % 2 else 0 end, player.name, player.colour
+      insert into "Drawer" ("drawingId", "playerId", place, name, colour, "gameId", day, prompt, "promptedAt", "lockAtMs", "isClean",
+        answer)
+      select drawing.id, player.id, case when game.mode = 'relay' then seat.seat % 2 else 0 end, player.name, player.colour,
+        figure.*
       from seed_game game
         join "Round" round on round."gameId" = game.id
         join "Drawing" drawing on drawing."roundId" = round.id
         join seed_seat seat on seat.n = game.n
           and drawing.canvas = case when game.mode = 'relay' then seat.seat / 2 else seat.seat end
-        join seed_player player on player.n = seat.player`,
+        join seed_player player on player.n = seat.player
+        left join lateral (
+          select game.id, case when "isDaily" then (game."startedAt" at time zone 'UTC')::date end, drawing.prompt,
+            round."startedAt" + drawing."promptAtMs" * interval '1 ms', drawing."lockAtMs",
+            drawing."wrongLocks" = 0 and not drawing."isSuspect", drawing.answer
+          where game.mode <> 'relay' and drawing."pointCount" > 0 and drawing.sum is null
+        ) figure on true`,
     ],
     [
       'results',
@@ -156,7 +164,7 @@ export function seedSteps(
       insert into "Result" ("gameId", "playerId", name, colour, score, rank, rounds, locks, "lockMs", "inkLength", "isByKeyboard",
         "isOnBoard")
       select game.id, drawer."playerId", min(drawer.name), min(drawer.colour), sum(points),
-        rank() over (partition by game.id order by sum(points) desc), game.rounds, count("lockAtMs"), coalesce(sum("lockAtMs"), 0),
+        rank() over (partition by game.id order by sum(points) desc), game.rounds, count(drawing."lockAtMs"), coalesce(sum(drawing."lockAtMs"), 0),
         sum("inkLength"), bool_or("isByKeyboard"), game.board is not null and not bool_or("isByKeyboard")
       from seed_game game
         join "Round" round on round."gameId" = game.id
@@ -199,10 +207,10 @@ export function seedSteps(
       insert into "Sample" (id, "drawingId", "contributorId", reason, reasons, prompt, guess, thousandths, difficulty, label,
         "consentVersion", "isHeld", "createdAt")
       select gen_random_uuid(), drawing.id, drawer."playerId",
-        case when "lockAtMs" is null then 'never_locked' else 'control' end::"SampleReason",
-        array[case when "lockAtMs" is null then 'never_locked' else 'control' end::"SampleReason"], drawing.prompt, drawing.answer,
+        case when drawing."lockAtMs" is null then 'never_locked' else 'control' end::"SampleReason",
+        array[case when drawing."lockAtMs" is null then 'never_locked' else 'control' end::"SampleReason"], drawing.prompt, drawing.answer,
         array(select jsonb_array_elements_text((drawing.guesses -> -1) - 0)::smallint),
-        case when "lockAtMs" is null then 1000 - floor(random() * 400) else floor(random() * 100) end,
+        case when drawing."lockAtMs" is null then 1000 - floor(random() * 400) else floor(random() * 100) end,
         case when random() < 0.3 then drawing.prompt end, ${consentVersion},
         game.n % 40 = 3 or exists (select from "Hold" hold where hold."gameId" = game.id
           and hold."playerId" = drawer."playerId" and hold.decision is distinct from 'released'), round."endedAt"

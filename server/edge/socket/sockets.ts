@@ -2,9 +2,10 @@ import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { type DefaultEventsMap, Server } from 'socket.io'
 import type { Refusal } from '#game/protocol/refusal'
-import type { PlayerId } from '#game/protocol/scalars'
+import type { PlayerId, RoomCode } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
-import { heldPlayers, secretDigits } from '#game/room/view'
+import type { Audience } from '#game/room/covered'
+import { heldPlayers } from '#game/room/view'
 import { settings } from '#game/settings'
 import type { Abuse } from '#server/edge/abuse'
 import { sourceOf } from '#server/edge/http/client-address'
@@ -98,6 +99,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       for (const connection of seats.in(code)) backpressure.check(connection)
       io.local.to(code).emit('room:view', view)
     },
+    progressEach(code, messages) {
+      sendEach(code, messages, ({ socket }, message) => socket.emit('drawing:progressed', message))
+    },
+    viewEach(code, views) {
+      sendEach(code, views, ({ socket }, view) => socket.emit('room:view', view))
+    },
     resultHeld(code, playerId, gameId) {
       seats.at(code, playerId)?.socket.emit('result:held', { gameId })
     },
@@ -107,11 +114,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     ready(code, message) {
       io.local.to(code).emit('ready:said', message)
     },
-    digit(code, playerId, message) {
-      seats.at(code, playerId)?.socket.emit('digit:told', message)
+    vote(code, playerId, message) {
+      seats.at(code, playerId)?.socket.emit('vote:counted', message)
     },
-    vote(code, message) {
-      io.local.to(code).emit('vote:counted', message)
+    voters(code, message) {
+      io.local.to(code).emit('voters:counted', message)
     },
     remove(code, playerId, reason) {
       const connection = seats.at(code, playerId)
@@ -125,6 +132,19 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
         connection.socket.emit('seat:removed', { reason: 'closed' })
       }
     },
+  }
+
+  /** [R33] */
+  function sendEach<Sent>(
+    code: RoomCode,
+    { all, own }: Audience<Sent>,
+    send: (connection: PlayerConnection, sent: Sent) => void,
+  ): void {
+    for (const connection of seats.in(code)) {
+      const { id } = connection.guest
+      const sent = own.has(id) ? own.get(id) : all
+      if (sent && keepsUp(connection)) send(connection, sent)
+    }
   }
 
   const backpressure = createBackpressure(
@@ -143,12 +163,10 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     const { code, guest, socket } = connection
     const runner = code === null ? undefined : rooms?.find(code)
     if (!runner || !keepsUp(connection)) return
-    socket.emit('room:view', runner.view())
+    socket.emit('room:view', runner.view(guest.id))
     const { room } = runner
     if (room.game && heldPlayers(room).includes(guest.id))
       socket.emit('result:held', { gameId: room.game.id })
-    for (const { playerId, ...told } of secretDigits(room))
-      if (playerId === guest.id) socket.emit('digit:told', told)
   }
 
   async function middleware(socket: GameSocket): Promise<Refusal | null> {

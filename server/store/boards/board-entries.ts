@@ -2,9 +2,9 @@ import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { isCounted } from '#server/store/moderation/hold-results'
 import { Prisma as Sql } from '../generated/client'
 
-/** Whose lines are looked at: all of a game, or all of a player. Without either, everybody's. */
+/** Whose lines are looked at: all of some games, or all of a player. Without either, everybody's. */
 type Scope = {
-  readonly gameId?: GameId
+  readonly gameIds?: readonly GameId[]
   readonly playerId?: PlayerId
   /** Days and weeks only of games that ended from then on. */
   readonly daysSince?: Date
@@ -12,8 +12,8 @@ type Scope = {
 
 const nothing = Sql.sql`true`
 
-function within({ gameId, playerId }: Scope, game: Sql.Sql, player: Sql.Sql): Sql.Sql {
-  const isOfGame = gameId === undefined ? nothing : Sql.sql`${game} = ${gameId}::uuid`
+function within({ gameIds, playerId }: Scope, game: Sql.Sql, player: Sql.Sql): Sql.Sql {
+  const isOfGame = gameIds === undefined ? nothing : Sql.sql`${game} = any(${[...gameIds]}::uuid[])`
   const isOfPlayer = playerId === undefined ? nothing : Sql.sql`${player} = ${playerId}::uuid`
   return Sql.sql`${isOfGame} and ${isOfPlayer}`
 }
@@ -101,9 +101,9 @@ async function keep(transaction: Kept, bests: Sql.Sql): Promise<void> {
       < ("BoardEntry"."rankedBy", "BoardEntry"."finishedAt", "BoardEntry"."gameId")`
 }
 
-/** [S18] Keeps the bests of a game. Called when it is marked as finished, and when a round of it comes later still. Idempotent. */
-export async function keepBests(transaction: Kept, gameId: GameId): Promise<void> {
-  await keep(transaction, bestEntries({ gameId }))
+/** [S18] Keeps the bests of games. Called when they are marked as finished, and when a round of one comes later still. Idempotent. */
+export async function keepBests(transaction: Kept, ...gameIds: GameId[]): Promise<void> {
+  if (gameIds.length > 0) await keep(transaction, bestEntries({ gameIds }))
 }
 
 /** The same for all that there is, in a database that was filled otherwise. @param daysSince days and weeks before are left out */
@@ -125,5 +125,5 @@ export async function replaceBests(transaction: Kept, gameId: GameId, playerId: 
     transaction,
     Sql.sql`select best.* from (${bestEntries({ playerId })}) best where (best.board, best.span) in (select * from ${places})`,
   )
-  await keep(transaction, bestEntries({ gameId, playerId }))
+  await keep(transaction, bestEntries({ gameIds: [gameId], playerId }))
 }

@@ -1,41 +1,52 @@
 import { InkFormatError } from '#game/drawing/ink-codec'
+import { dayOf } from '#game/prompts/daily'
 import { digitCount } from '#game/protocol/constants'
-import type { Digit, PlayerId } from '#game/protocol/scalars'
+import type { Digit, GameId, PlayerId } from '#game/protocol/scalars'
 import { type AchievedDrawing, achievementsIn } from '#game/records/achievements'
 import type { GameRecord } from '#game/records/record'
-import { findStreaks } from '#server/store/players/find-streak'
+import { streakOf } from '#game/records/streak'
+import { findPlayedDays } from '#server/store/players/find-streak'
 import type { Prisma as Sql } from '../generated/client'
 
 /**
- * [A3] Keeps what players achieved in a game that is being marked as finished; its rounds have to be there, and its results. Shared canvases
- * and drawings that speak against their player [F2] achieve nothing.
- * @param leftOut whose result is held, and who was erased
+ * [A3] Keeps what players achieved in games that are being marked as finished; their rounds have to be there, and their results. Shared
+ * canvases and drawings that speak against their player [F2] achieve nothing.
+ * @param isLeftOut whose result is held, and who was erased
  */
 export async function awardAchievements(
   transaction: Sql.TransactionClient,
-  record: GameRecord,
-  leftOut: ReadonlySet<PlayerId>,
+  records: readonly GameRecord[],
+  isLeftOut: (gameId: GameId, playerId: PlayerId) => boolean,
 ): Promise<void> {
-  const players = record.standings.map(({ player }) => player.id).filter((id) => !leftOut.has(id))
-  if (players.length === 0) return
-  const drawings = await findDrawings(transaction, record.id)
-  const before = await findBefore(transaction, record.id, players)
-  const streaks = await findStreaks(transaction, players, record.finishedAt)
-  const earnedAt = new Date(record.finishedAt)
-  await transaction.achievement.createMany({
-    data: players.flatMap((playerId) => {
-      const locks = before.filter((row) => row.playerId === playerId)
-      const achieved = achieve({
-        mode: record.settings.mode,
-        drawings: drawings.get(playerId) ?? [],
-        digitsBefore: locks.map(({ prompt }) => prompt),
-        locksBefore: locks.reduce((sum, { count }) => sum + count, 0),
-        streakDays: streaks.get(playerId)?.days ?? 0,
-      })
-      return achieved.map((name) => ({ playerId, name, gameId: record.id, earnedAt }))
-    }),
-    skipDuplicates: true,
+  const played = records.flatMap((record) =>
+    record.standings
+      .filter(({ player }) => !isLeftOut(record.id, player.id))
+      .map(({ player }) => ({ record, gameId: record.id, playerId: player.id })),
+  )
+  if (played.length === 0) return
+  const drawings = await findDrawings(
+    transaction,
+    records.map(({ id }) => id),
+  )
+  const before = await findBefore(transaction, played)
+  const days = await findPlayedDays(
+    transaction,
+    played.map(({ playerId }) => playerId),
+    Math.min(...records.map(({ finishedAt }) => finishedAt)),
+  )
+  const achievements = played.flatMap(({ record, gameId, playerId }) => {
+    const locks = before.filter((row) => row.playerId === playerId && row.gameId === gameId)
+    const achieved = achieve({
+      mode: record.settings.mode,
+      drawings: drawings.get(`${gameId} ${playerId}`) ?? [],
+      digitsBefore: locks.map(({ prompt }) => prompt),
+      locksBefore: locks.reduce((sum, { count }) => sum + count, 0),
+      streakDays: streakOf(days.get(playerId) ?? [], dayOf(record.finishedAt)).days,
+    })
+    return achieved.map((name) => ({ playerId, name, gameId, earnedAt: new Date(record.finishedAt) }))
   })
+  if (achievements.length > 0)
+    await transaction.achievement.createMany({ data: achievements, skipDuplicates: true })
 }
 
 /** Ink in a form that an older version wrote achieves nothing. */
@@ -48,39 +59,44 @@ function achieve(facts: Parameters<typeof achievementsIn>[0]) {
   }
 }
 
-/** The drawings of each player that nobody shared, in order. */
+/** The drawings of each player in each game that nobody shared, in order; by `GAME PLAYER`. */
 async function findDrawings(
   transaction: Sql.TransactionClient,
-  gameId: string,
-): Promise<ReadonlyMap<PlayerId, readonly AchievedDrawing[]>> {
-  const rows = await transaction.drawing.findMany({
-    where: { round: { gameId }, isSuspect: false },
-    orderBy: [{ round: { index: 'asc' } }, { index: 'asc' }],
-    select: {
-      ...{ prompt: true, promptAtMs: true, ink: true, wrongLocks: true, cleanness: true, lockAtMs: true },
-      drawers: { select: { playerId: true } },
-    },
-  })
-  const drawings = new Map<PlayerId, AchievedDrawing[]>()
-  for (const { drawers, lockAtMs, ...row } of rows) {
-    const [drawer, ...others] = drawers
-    if (!drawer || others.length > 0) continue
-    const own = drawings.get(drawer.playerId) ?? []
-    drawings.set(drawer.playerId, [...own, { ...row, lockMs: lockAtMs }])
+  gameIds: readonly GameId[],
+): Promise<ReadonlyMap<string, readonly AchievedDrawing[]>> {
+  const rows = await transaction.$queryRaw<(AchievedDrawing & { gameId: GameId; playerId: PlayerId })[]>`
+    select round."gameId", drawer."playerId", drawing.prompt::int, drawing."promptAtMs", drawing.ink,
+      drawing."wrongLocks", drawing.cleanness, drawing."lockAtMs" as "lockMs"
+    from "Round" round
+      join "Drawing" drawing on drawing."roundId" = round.id and not drawing."isSuspect"
+      join "Drawer" drawer on drawer."drawingId" = drawing.id
+    where round."gameId" = any(${[...gameIds]}::uuid[])
+      and not exists (select from "Drawer" other
+        where other."drawingId" = drawing.id and other."playerId" <> drawer."playerId")
+    order by round.index, drawing.index`
+  const drawings = new Map<string, AchievedDrawing[]>()
+  for (const { gameId, playerId, ...drawing } of rows) {
+    const key = `${gameId} ${playerId}`
+    const own = drawings.get(key)
+    if (own) own.push(drawing)
+    else drawings.set(key, [drawing])
   }
   return drawings
 }
 
+type Played = { readonly gameId: GameId; readonly playerId: PlayerId }
+
 /** Which digits of players had been recognised in other games, and how often; only of those for whom it still decides something. */
-function findBefore(transaction: Sql.TransactionClient, gameId: string, players: readonly PlayerId[]) {
-  return transaction.$queryRaw<{ playerId: PlayerId; prompt: Digit; count: number }[]>`
-    select drawer."playerId", drawing.prompt::int, count(*)::int as count
-    from "Drawer" drawer
+function findBefore(transaction: Sql.TransactionClient, played: readonly Played[]) {
+  return transaction.$queryRaw<(Played & { prompt: Digit; count: number })[]>`
+    select played."gameId", played."playerId", drawing.prompt::int, count(*)::int as count
+    from unnest(${played.map(({ gameId }) => gameId)}::uuid[], ${played.map(({ playerId }) => playerId)}::uuid[])
+        as played ("gameId", "playerId")
+      join "Drawer" drawer on drawer."playerId" = played."playerId"
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."lockAtMs" is not null
         and not drawing."isSuspect"
-      join "Round" round on round.id = drawing."roundId" and round."gameId" <> ${gameId}::uuid
-    where drawer."playerId" = any(${[...players]}::uuid[])
-      and (select count(*) from "Achievement" known
-        where known."playerId" = drawer."playerId" and known.name in ('all-ten', 'hundred')) < 2
-    group by drawer."playerId", drawing.prompt limit ${players.length * digitCount}`
+      join "Round" round on round.id = drawing."roundId" and round."gameId" <> played."gameId"
+    where (select count(*) from "Achievement" known
+        where known."playerId" = played."playerId" and known.name in ('all-ten', 'hundred')) < 2
+    group by played."gameId", played."playerId", drawing.prompt limit ${played.length * digitCount}`
 }

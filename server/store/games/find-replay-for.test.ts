@@ -35,3 +35,11 @@ test('[R14] replay: who played a game of today’s challenge may see it, as may 
   expect(await seenBy(await played(null), null, revealed - 1)).toEqual([null, 1, [900]])
   expect(await seenBy(await played(day), null, revealed - 1, true)).toEqual([null, 1, [900]])
 })
+
+test('[R35] replay: neither the seed of a game, by which one that is still played could be read ahead, nor the code of its room is in it', async () => {
+  const gameId = await played(null)
+  const replay = await findReplayFor(store.prisma, gameId, { viewer: ada.id, now: revealed, isAdmin: true })
+  expect(replay).not.toBeNull()
+  expect(replay).not.toHaveProperty('seed')
+  expect(replay).not.toHaveProperty('roomCode')
+})

@@ -5,8 +5,11 @@ import { findReplay, type Replay } from './find-replay'
 
 type Viewing = { viewer: PlayerId | null; isAdmin?: boolean; now: number; formerName?: string }
 
-/** What one person may see of a game. */
-export type ShownReplay = Replay & {
+/**
+ * [R35] What one person may see of a game: neither its seed, which has the digits that are to come in one that is still played, nor the code
+ * of its room, which lets in whoever has it and may be open for long.
+ */
+export type ShownReplay = Omit<Replay, 'seed' | 'roomCode'> & {
   /** When its drawings can be seen, ms since the epoch; null where they are there. */
   hiddenUntil: number | null
 }
@@ -26,8 +29,9 @@ export async function findReplayFor(
   gameId: string,
   { viewer, isAdmin = false, now, formerName }: Viewing,
 ): Promise<ShownReplay | null> {
-  const replay = await findReplay(prisma, gameId, formerName)
-  if (!replay) return null
+  const found = await findReplay(prisma, gameId, formerName)
+  if (!found) return null
+  const { seed: _, roomCode: __, ...replay } = found
   const hiddenUntil = replay.day === null ? 0 : revealedAt(replay.day)
   const drawers = replay.rounds.flatMap(({ drawings }) => drawings.flatMap(({ players }) => players))
   if (hiddenUntil <= now || isAdmin || drawers.some(({ id }) => id === viewer))

@@ -61,22 +61,28 @@ async function newStreak(prisma: Prisma, gameId: GameId, playerId: PlayerId, fin
   return earlier > 0 ? null : (await findStreak(prisma, playerId, finishedAt.getTime())).days
 }
 
-/** [A2] Digits that a board of digits has the player's quickest drawing of now, and an older one of before. */
+/**
+ * [A2] Digits that a board of digits has the player's quickest drawing of now, and an older one of before. Of each digit only the quickest
+ * older one is looked for, off an index: who has played for years has thousands.
+ */
 function digitBests(prisma: Prisma, gameId: GameId, playerId: PlayerId, finishedAt: Date) {
+  const counted = Sql.sql`
+    "Drawer" drawer
+      join "Drawing" drawing on drawing.id = drawer."drawingId" and not drawing."isByKeyboard"
+      join "Game" game on game.id = drawer."gameId" and game."hasDigitBoards"
+    where drawer."playerId" = ${playerId}::uuid and drawer."isClean" and drawer."lockAtMs" is not null
+      and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}`
   return prisma.$queryRaw<GameRewards['digits']>`
     select digit, "lockMs" from (
-      select drawing.prompt::int as digit,
-        min(drawing."lockAtMs") filter (where game.id = ${gameId}::uuid)::int as "lockMs",
-        min(drawing."lockAtMs") filter (where game."finishedAt" < ${finishedAt}) as before
-      from "Drawer" drawer
-        join "Drawing" drawing on drawing.id = drawer."drawingId"
-        join "Round" round on round.id = drawing."roundId"
-        join "Game" game on game.id = round."gameId" and game."hasDigitBoards"
-      where drawer."playerId" = ${playerId}::uuid and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0
-        and not drawing."isByKeyboard" and not drawing."isSuspect"
-        and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
-      group by drawing.prompt
-    ) as best where "lockMs" < before order by digit`
+      select drawer.prompt::int as digit, min(drawer."lockAtMs")::int as "lockMs"
+      from ${counted} and drawer."gameId" = ${gameId}::uuid
+      group by drawer.prompt
+    ) own cross join lateral (
+      select drawer."lockAtMs" as before
+      from ${counted} and drawer.prompt = own.digit and game."finishedAt" < ${finishedAt}
+      order by drawer."lockAtMs" limit 1
+    ) older
+    where "lockMs" < before order by digit`
 }
 
 type GhostsToRace = { gameId: GameId; playerId: PlayerId; board: string | null; now: number }

@@ -1,12 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { editionOf } from '#game/drawing/editions'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
-import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/records/record'
+import {
+  type DrawingRecord,
+  type GameHeader,
+  labelOf,
+  type RecordedPlayer,
+  type RoundRecord,
+} from '#game/records/record'
 import { answerOf } from '#game/scoring/answer'
 import { keepBests } from '#server/store/boards/board-entries'
+import { insertRows } from '#server/store/insert-rows'
 import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
-import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
+import {
+  areAllErased,
+  type Played,
+  upsertGamesAndPlayers,
+  withAllowedNames,
+} from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { countVotes } from '#server/store/samples/count-votes'
 import { selectSample } from '#server/store/samples/select'
@@ -16,56 +29,144 @@ import { packGuesses } from './stored-guesses'
 
 /** Long enough for a database that has just come back and is busy. */
 export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
+const drawingsPerTurn = 8
+
+/** Writes one round, as `writeRounds` does, in a transaction of its own. */
+export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
+  await prisma.$transaction(async (transaction) => {
+    const erased = await upsertGamesAndPlayers(transaction, [playedIn(record)])
+    await writeRounds(transaction, [record], erased, collectsSamples)
+  }, transactionLimits)
+}
+
+/** For `upsertGamesAndPlayers`. */
+export function playedIn({ game, drawings, endedAt }: RoundRecord): Played {
+  return { game, players: drawings.flatMap(({ players }) => players), seenAt: new Date(endedAt) }
+}
 
 /**
- * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. Idempotent: a round that is
- * there already is left as it is, so that a write whose answer got lost can be retried. Of who was erased meanwhile only the
+ * Writes rounds, their drawings with their guesses, and the samples among them; their games and players have to be there. Idempotent: a
+ * round that is there already is left as it is, so that a write whose answer got lost can be retried. Of who was erased meanwhile only the
  * drawing is kept, and not even that where nobody else drew.
  * @param collectsSamples whether the server keeps samples at all
  */
-export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
-  await prisma.$transaction(async (transaction) => {
-    const players = record.drawings.flatMap((drawing) => drawing.players)
-    const erased = await upsertGameAndPlayers(transaction, record.game, players, new Date(record.endedAt))
-    if (areAllErased(players, erased)) return
-    const roundId = randomUUID()
-    const { count } = await transaction.round.createMany({
-      data: [roundRow(roundId, record)],
-      skipDuplicates: true,
-    })
-    if (count === 0) return
+export async function writeRounds(
+  transaction: Sql.TransactionClient,
+  records: readonly RoundRecord[],
+  erased: ReadonlySet<PlayerId>,
+  collectsSamples: boolean,
+): Promise<void> {
+  const rounds = await insertRounds(
+    transaction,
+    records.filter((record) => !areAllErased(playedIn(record).players, erased)),
+  )
+  if (rounds.length === 0) return
+  const drawings = await rowsOf(rounds)
+  await insertRows(
+    transaction,
+    'Drawing',
+    drawings.map(({ row }) => row),
+  )
+  const allowed = await withAllowedNames(
+    transaction,
+    drawings.flatMap(({ drawing }) => drawing.players),
+  )
+  const storable = await withoutErased(transaction, erased)
+  await insertRows(
+    transaction,
+    'Drawer',
+    drawings.flatMap((stored) =>
+      drawerRows(stored.id, stored.drawing.players.map(allowed)).map((drawer) =>
+        storable(stored.record.game.id, { ...drawer, ...figuresOf(stored) }),
+      ),
+    ),
+  )
+  await countDrawings(transaction, drawings)
+  const copies = await markCopies(
+    transaction,
+    rounds.map(({ id }) => id),
+  )
+  const late = await findFinished(transaction, rounds)
+  await keepBests(transaction, ...late)
+  if (!collectsSamples) return
+  const originals = drawings.filter(({ id }) => !copies.has(id))
+  const held = await findHeld(transaction, late)
+  const save = (some: readonly StoredDrawing[]) => saveSamples(transaction, some, late, held)
+  await save(originals.filter(({ drawing }) => !drawing.votes))
+  // One after the other: how many votes of a voter count depends on the samples of the rounds before.
+  for (const { record } of rounds)
+    await save(originals.filter((each) => each.record === record && each.drawing.votes))
+}
 
-    const drawings = record.drawings.map((drawing) => ({ id: randomUUID(), drawing }))
-    await transaction.drawing.createMany({
-      data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(record, drawing) })),
-    })
-    const allowed = await withAllowedNames(transaction, players)
-    const storable = await withoutErased(transaction, record.game.id, erased)
-    await transaction.drawer.createMany({
-      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
-    })
-    await countDrawings(transaction, record)
-    const copies = await markCopies(transaction, record.game.id, record.round)
-    const isLate = await isFinished(transaction, record.game.id)
-    if (isLate) await keepBests(transaction, record.game.id)
-    if (!collectsSamples) return
-    const votesOn = await countVotes(transaction, record)
-    const samples = drawings
-      .filter(({ id }) => !copies.has(id))
-      .flatMap(({ id, drawing }) =>
-        sampleRows(id, record, drawing).map((row) => ({ ...row, votes: votesOn(drawing) })),
-      )
-    const held = isLate ? await findHeld(transaction, record.game.id) : new Set<PlayerId>()
-    const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
-    await transaction.sample.createMany({
-      data: samples.flatMap((sample) => {
-        const consentVersion = consents.get(sample.contributorId)
-        return consentVersion === undefined
-          ? []
-          : [{ ...sample, consentVersion, isHeld: !isLate || held.has(sample.contributorId) }]
-      }),
-    })
-  }, transactionLimits)
+type StoredRound = { readonly id: string; readonly record: RoundRecord }
+type StoredDrawing = {
+  readonly id: string
+  readonly record: RoundRecord
+  readonly drawing: DrawingRecord
+  readonly row: ReturnType<typeof drawingRow>
+}
+
+/** @returns those that were not there */
+async function insertRounds(
+  transaction: Sql.TransactionClient,
+  records: readonly RoundRecord[],
+): Promise<StoredRound[]> {
+  if (records.length === 0) return []
+  const rounds = records.map((record) => ({ id: randomUUID(), record }))
+  // Always in the same order: two transactions with the same rounds could deadlock otherwise.
+  const rows = rounds.map(({ id, record }) => roundRow(id, record))
+  rows.sort((one, other) =>
+    one.gameId === other.gameId ? one.index - other.index : one.gameId < other.gameId ? -1 : 1,
+  )
+  const added = await transaction.round.createManyAndReturn({
+    ...{ data: rows, skipDuplicates: true },
+    select: { id: true },
+  })
+  const ids = new Set(added.map(({ id }) => id))
+  return rounds.filter(({ id }) => ids.has(id))
+}
+
+/** Ink is read for each; live rooms have their turn in between. */
+async function rowsOf(rounds: readonly StoredRound[]): Promise<StoredDrawing[]> {
+  const stored: StoredDrawing[] = []
+  for (const { id: roundId, record } of rounds)
+    for (const drawing of record.drawings) {
+      const id = randomUUID()
+      stored.push({ id, record, drawing, row: drawingRow({ id, roundId }, record, drawing) })
+      if (stored.length % drawingsPerTurn === 0) await yieldToOthers()
+    }
+  return stored
+}
+
+async function saveSamples(
+  transaction: Sql.TransactionClient,
+  drawings: readonly StoredDrawing[],
+  late: readonly GameId[],
+  held: readonly { readonly gameId: GameId; readonly playerId: PlayerId }[],
+): Promise<void> {
+  const [voted] = drawings.filter(({ drawing }) => drawing.votes)
+  const votesOn = voted ? await countVotes(transaction, voted.record) : () => []
+  const samples = drawings.flatMap((stored) =>
+    sampleRows(stored).map((sample) => ({
+      ...{ game: stored.record.game, ...sample },
+      votes: votesOn(stored.drawing),
+    })),
+  )
+  if (samples.length === 0) return
+  const consents = await findConsents(transaction, samples)
+  const isHeld = ({ id }: GameHeader, player: PlayerId) =>
+    !late.includes(id) || held.some(({ gameId, playerId }) => gameId === id && playerId === player)
+  await insertRows(
+    transaction,
+    'Sample',
+    samples.flatMap(({ game, ...sample }) => {
+      const { contributorId } = sample
+      const consent = consents.get(contributorId)
+      if (!consent || consent.answeredAt > new Date(game.startedAt)) return []
+      const { version: consentVersion } = consent
+      return [{ ...sample, id: randomUUID(), consentVersion, isHeld: isHeld(game, contributorId) }]
+    }),
+  )
 }
 
 function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) {
@@ -81,9 +182,14 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
   }
 }
 
-function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
+function drawingRow(
+  ids: { readonly id: string; readonly roundId: string },
+  { startedAt }: RoundRecord,
+  drawing: DrawingRecord,
+) {
   const { players: _, guesses, lock, hands, sum, votes, goldCheck, ...columns } = drawing
   return {
+    ...ids,
     ...columns,
     ...inkColumns(startedAt, drawing),
     ...(sum && { sum: { ...sum } }),
@@ -112,10 +218,25 @@ function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
   })
 }
 
-function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
+/** What a profile's figures are made of; nothing where the drawing does not say how its player draws. */
+function figuresOf({ record: { game, startedAt }, drawing, row }: StoredDrawing) {
+  const isShared = game.settings.mode === 'relay' || game.settings.mode === 'fool'
+  if (isShared || drawing.pointCount === 0 || drawing.sum) return {}
+  return {
+    gameId: game.id,
+    ...(game.day !== null && { day: new Date(game.day) }),
+    prompt: drawing.prompt,
+    promptedAt: new Date(startedAt + drawing.promptAtMs),
+    lockAtMs: row.lockAtMs,
+    isClean: drawing.wrongLocks === 0 && !row.isSuspect,
+    answer: row.answer,
+  }
+}
+
+function sampleRows({ id: drawingId, record, drawing, row }: StoredDrawing) {
   const sample = selectSample(record, drawing)
   // [F5]
-  if (!sample || isSuspect(drawing)) return []
+  if (!sample || row.isSuspect) return []
   return [
     {
       drawingId,
@@ -128,47 +249,61 @@ function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingReco
 }
 
 /** Players are locked by now, and who was erased has no row. */
-async function countDrawings(transaction: Sql.TransactionClient, { drawings }: RoundRecord): Promise<void> {
+async function countDrawings(
+  transaction: Sql.TransactionClient,
+  drawings: readonly StoredDrawing[],
+): Promise<void> {
   const drawn = new Map<PlayerId, number>()
-  for (const { id } of drawings.flatMap(({ players }) => players)) drawn.set(id, (drawn.get(id) ?? 0) + 1)
+  for (const { id } of drawings.flatMap(({ drawing }) => drawing.players))
+    drawn.set(id, (drawn.get(id) ?? 0) + 1)
   await transaction.$executeRaw`
     update "Player" player set drawings = player.drawings + drawn.count
     from unnest(${[...drawn.keys()]}::uuid[], ${[...drawn.values()]}::int[]) as drawn (id, count)
     where player.id = drawn.id`
 }
 
-/** Whether a game was over before this round of it was stored. Until then its samples are held: nobody has looked at it as a whole. */
-async function isFinished(transaction: Sql.TransactionClient, gameId: GameId): Promise<boolean> {
-  return (await transaction.game.count({ where: { id: gameId, finishedAt: { not: null } } })) > 0
+/** Which games were over before these rounds of them were stored. Until then samples are held: nobody has looked at the game as a whole. */
+async function findFinished(
+  transaction: Sql.TransactionClient,
+  rounds: readonly StoredRound[],
+): Promise<GameId[]> {
+  const finished = await transaction.game.findMany({
+    where: { id: { in: rounds.map(({ record }) => record.game.id) }, finishedAt: { not: null } },
+    select: { id: true },
+  })
+  return finished.map(({ id }) => id)
 }
 
-/** [F5] Whose result is held, of a game that was over before this round of it was stored. */
-async function findHeld(transaction: Sql.TransactionClient, gameId: GameId): Promise<ReadonlySet<PlayerId>> {
-  const holds = await transaction.hold.findMany({
-    where: { gameId, OR: [{ decision: null }, { decision: 'removed' }] },
-    select: { playerId: true },
+/** [F5] Whose result is held, of games that were over before these rounds of them were stored. */
+async function findHeld(transaction: Sql.TransactionClient, gameIds: readonly GameId[]) {
+  if (gameIds.length === 0) return []
+  return transaction.hold.findMany({
+    where: { gameId: { in: [...gameIds] }, OR: [{ decision: null }, { decision: 'removed' }] },
+    select: { gameId: true, playerId: true },
   })
-  return new Set(holds.map(({ playerId }) => playerId))
 }
 
 /**
- * [C2] [C13] Whose last answer is a yes that was given before the game began, and to which words; neither banned nor excluded. A pause moves the times of a
- * round, never those of its game. The answers cannot change before the transaction ends: `upsertGameAndPlayers` has locked the players.
+ * [C2] [C13] Whose last answer is a yes, when it was given, and to which words; neither banned nor excluded. It counts for games that began
+ * later: a pause moves the times of a round, never those of its game. The answers cannot change before the transaction ends:
+ * `upsertGamesAndPlayers` has locked the players.
  */
 async function findConsents(
   transaction: Sql.TransactionClient,
   samples: readonly { contributorId: string }[],
-  gameStartedAt: Date,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, { readonly version: number; readonly answeredAt: Date }>> {
   const players = await transaction.player.findMany({
     where: {
       id: { in: samples.map(({ contributorId }) => contributorId) },
       hasConsented: true,
       isBanned: false,
       isExcluded: false,
-      consentAnsweredAt: { lte: gameStartedAt },
     },
-    select: { id: true, consentVersion: true },
+    select: { id: true, consentVersion: true, consentAnsweredAt: true },
   })
-  return new Map(players.flatMap(({ id, consentVersion }) => (consentVersion ? [[id, consentVersion]] : [])))
+  return new Map(
+    players.flatMap(({ id, consentVersion: version, consentAnsweredAt: answeredAt }) =>
+      version && answeredAt ? [[id, { version, answeredAt }]] : [],
+    ),
+  )
 }

@@ -5,41 +5,41 @@ import { isRanked } from '#game/records/what-counts'
 import { type Prisma as Sql, Prisma as sql } from '../generated/client'
 import { usersOfKnownInk } from './mark-copies'
 
+/** Whose results of a game are held. */
+export type HeldIn = (gameId: GameId) => ReadonlySet<PlayerId>
+
 /**
- * [F5] [F7] Holds the results of a game that is being marked as finished, with the samples from them: what the rules speak
- * against, and what repeats ink of earlier. Its rounds have to be there, and its results. All other samples from it may be reviewed from
- * then on.
+ * [F5] [F7] Holds the results of games that are being marked as finished, with the samples from them: what the rules speak
+ * against, and what repeats ink of earlier. Their rounds have to be there, and their results. All other samples from them may be reviewed
+ * from then on.
  * @param erased who has no result of their own any more, and so nothing to hold
- * @returns whose results are held
  */
 export async function holdResults(
   transaction: Sql.TransactionClient,
-  record: GameRecord,
-  erased: ReadonlySet<PlayerId> = new Set(),
-): Promise<ReadonlySet<PlayerId>> {
-  const copied: ReadonlySet<PlayerId> = isRanked(record.settings, record.ghosts)
-    ? await usersOfKnownInk(transaction, record.id)
-    : new Set()
-  const held = record.standings.flatMap(({ player, heldFor = [] }) => {
-    const found = new Set<HoldReason>(heldFor)
-    if (copied.has(player.id)) found.add('known-ink')
-    const reasons = holdReasons.filter((reason) => found.has(reason))
-    return reasons.length > 0 ? [{ playerId: player.id, reasons }] : []
-  })
-  const heldAt = new Date(record.finishedAt)
-  await transaction.hold.createMany({
-    data: held
-      .filter(({ playerId }) => !erased.has(playerId))
-      .map((hold) => ({ gameId: record.id, heldAt, ...hold })),
-  })
-  const ids = new Set(held.map(({ playerId }) => playerId))
+  records: readonly GameRecord[],
+  erased: ReadonlySet<PlayerId>,
+): Promise<HeldIn> {
+  const ranked = records.filter(({ settings, ghosts }) => isRanked(settings, ghosts)).map(({ id }) => id)
+  const copied = await usersOfKnownInk(transaction, ranked)
+  const held = records.flatMap((record) =>
+    record.standings.flatMap(({ player, heldFor = [] }) => {
+      const found = new Set<HoldReason>(heldFor)
+      if (copied.get(record.id)?.has(player.id)) found.add('known-ink')
+      const reasons = holdReasons.filter((reason) => found.has(reason))
+      const heldAt = new Date(record.finishedAt)
+      return reasons.length > 0 ? [{ gameId: record.id, playerId: player.id, heldAt, reasons }] : []
+    }),
+  )
+  const ofOwn = held.filter(({ playerId }) => !erased.has(playerId))
+  if (ofOwn.length > 0) await transaction.hold.createMany({ data: ofOwn })
   // They were held until the game was over.
   await transaction.$executeRaw`
     update "Sample" sample set "isHeld" = false
     from "Drawing" drawing join "Round" round on round.id = drawing."roundId"
-    where sample."drawingId" = drawing.id and round."gameId" = ${record.id}::uuid
-      and sample."contributorId" <> all(${[...ids]}::uuid[])`
-  return ids
+    where sample."drawingId" = drawing.id and round."gameId" = any(${records.map(({ id }) => id)}::uuid[])
+      and (round."gameId", sample."contributorId") not in (select * from unnest(
+        ${held.map(({ gameId }) => gameId)}::uuid[], ${held.map(({ playerId }) => playerId)}::uuid[]))`
+  return (gameId) => new Set(held.filter((each) => each.gameId === gameId).map(({ playerId }) => playerId))
 }
 
 /** Takes the samples that players drew in a game out of review and exports, or lets them in again. */

@@ -3,7 +3,7 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
 import { inkOutlineOf, isCopy, type Outline } from '#game/fair-play/outline'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
-import type { Prisma as Sql } from '../generated/client'
+import { Prisma as Sql } from '../generated/client'
 
 /** A drawing of a game with ink enough to be found again, and one whose canvas it was on. */
 type CheckedDrawing = {
@@ -25,17 +25,20 @@ const mostAlike = 200
 const mostLaidOn = 8
 
 /**
- * [F7] Looks whether drawings of a game repeat ink that had arrived earlier: in any other game, or in this one from another player.
+ * [F7] Looks whether drawings of rounds repeat ink that had arrived earlier: in any other game, or in their own from another player.
  * The cost for each drawing is bounded, however many are stored. The one that arrived later is the copy.
  * It yields to the event loop between drawings: outlines are computed, and a rush has hundreds.
  * Fingerprints may be alike by chance; the outlines of the drawings decide [F3].
- * @param round its index, to look at the drawings of one round alone
+ * @param looked the id of a game, or those of rounds
  */
 export async function lookForCopies(
   database: Pick<Sql.TransactionClient, '$queryRaw'>,
-  gameId: GameId,
-  round: number | null = null,
+  looked: GameId | readonly string[],
 ): Promise<CheckedDrawing[]> {
+  const isLookedAt =
+    typeof looked === 'string'
+      ? Sql.sql`round."gameId" = ${looked}::uuid`
+      : Sql.sql`round.id = any(${[...looked]}::uuid[])`
   const rows = await database.$queryRaw<Row[]>`
     select own.id as "drawingId", drawer."playerId", like_it."gameId" as "earlierGameId", like_it.ink as "earlierInk",
       case when like_it.ink is not null then own.ink end as ink
@@ -55,7 +58,7 @@ export async function lookForCopies(
         )
         order by abs(earlier."pointCount" - own."pointCount"), earlier."inkedAt" limit ${mostLaidOn}
       ) like_it on true
-    where round."gameId" = ${gameId}::uuid and (${round}::int is null or round.index = ${round})`
+    where ${isLookedAt}`
   const byDrawing = new Map<string, Row[]>()
   for (const row of rows) {
     const key = `${row.drawingId} ${row.playerId}`

@@ -4,16 +4,14 @@ import type { Prisma as Sql } from '../generated/client'
 import { lookForCopies } from './look-for-copies'
 
 /**
- * [F7] Marks the copies among the drawings of a round that has just been stored: the one time that they are looked up.
- * @param round its index
+ * [F7] Marks the copies among the drawings of rounds that have just been stored: the one time that they are looked up.
  * @returns the ids of the drawings that are copies
  */
 export async function markCopies(
   transaction: Sql.TransactionClient,
-  gameId: GameId,
-  round: number,
+  roundIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const checked = await lookForCopies(transaction, gameId, round)
+  const checked = await lookForCopies(transaction, roundIds)
   const copies = checked.filter(({ earlierGameId }) => earlierGameId !== null)
   if (copies.length > 0)
     await transaction.$executeRaw`
@@ -25,20 +23,22 @@ export async function markCopies(
   return new Set(copies.map(({ drawingId }) => drawingId))
 }
 
-/** [F7] Who played a game with known ink: enough of the drawings that locked are marked as copies. */
+/** [F7] Who played games with known ink, by game: enough of the drawings that locked are marked as copies. */
 export async function usersOfKnownInk(
   transaction: Sql.TransactionClient,
-  gameId: GameId,
-): Promise<ReadonlySet<PlayerId>> {
-  const counts = await transaction.$queryRaw<{ playerId: PlayerId; copies: number; drawings: number }[]>`
-    select drawer."playerId", count(*)::int as drawings, (count(*) filter (where drawer."isCopy"))::int as copies
+  gameIds: readonly GameId[],
+): Promise<ReadonlyMap<GameId, ReadonlySet<PlayerId>>> {
+  type Count = { gameId: GameId; playerId: PlayerId; copies: number; drawings: number }
+  const counts = await transaction.$queryRaw<Count[]>`
+    select round."gameId", drawer."playerId", count(*)::int as drawings, (count(*) filter (where drawer."isCopy"))::int as copies
     from "Round" round
       join "Drawing" drawing on drawing."roundId" = round.id and drawing.fingerprint is not null
         and drawing."lockAtMs" is not null
       join "Drawer" drawer on drawer."drawingId" = drawing.id
-    where round."gameId" = ${gameId}::uuid
-    group by drawer."playerId"`
-  return new Set(
-    counts.filter(({ copies, drawings }) => isKnownInk(copies, drawings)).map(({ playerId }) => playerId),
-  )
+    where round."gameId" = any(${[...gameIds]}::uuid[])
+    group by round."gameId", drawer."playerId"`
+  const users = new Map(gameIds.map((id) => [id, new Set<PlayerId>()]))
+  for (const { gameId, playerId, copies, drawings } of counts)
+    if (isKnownInk(copies, drawings)) users.get(gameId)?.add(playerId)
+  return users
 }

@@ -49,9 +49,16 @@ export async function leftovers(folder: string): Promise<string[]> {
 /** Whether a retry is no use: the database refuses the values themselves, or the file holds no job. */
 export function isPermanent(error: unknown): boolean {
   if (error instanceof SyntaxError) return true
-  const { name, code = '' } = error as { name?: string; code?: string }
-  return name === 'PrismaClientValidationError' || permanentCodes.includes(code)
+  const { name, code = '', meta } = error as { name?: string; code?: string; meta?: RawMeta }
+  if (name === 'PrismaClientValidationError' || permanentCodes.includes(code)) return true
+  return permanentClasses.includes(meta?.driverAdapterError?.cause?.originalCode?.slice(0, 2) ?? '')
 }
+
+/** Where Prisma puts what Postgres said of a raw query. */
+type RawMeta = { driverAdapterError?: { cause?: { originalCode?: string } } }
+
+/** SQLSTATE: data exception, integrity constraint violation. */
+const permanentClasses = ['22', '23']
 
 /** Prisma's: too long, not unique, no such parent, constraint, null, missing, out of range. */
 const permanentCodes = ['P2000', 'P2002', 'P2003', 'P2004', 'P2011', 'P2012', 'P2020']

@@ -23,8 +23,8 @@ export type Outbox = RecordWriter & {
 /** Retries back off from the first to the longest pause. */
 const firstBackoffMs = 250
 const longestBackoffMs = 10_000
-/** So many games are written at the same time: the database waits for the disk, and has other connections meanwhile. */
-const mostGamesAtOnce = 4
+/** So many games are written at the same time: the store writes what it has of them in one transaction. */
+const mostGamesAtOnce = 48
 
 /**
  * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff

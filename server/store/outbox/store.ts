@@ -1,7 +1,7 @@
 import type { GameRecord, RoundRecord } from '#game/records/record'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
+import { savePlay } from '#server/store/games/save-play'
 import type { Prisma } from '#server/store/prisma'
+import { batchWrites } from './batch-writes'
 
 /** Where finished play ends up. Both verbs may be repeated without harm, and fail while the database is away. */
 export type Store = {
@@ -9,10 +9,29 @@ export type Store = {
   saveGame(record: GameRecord): Promise<void>
 }
 
-/** @param collectsSamples see COLLECT_SAMPLES in server/config.ts */
+type Write = { readonly round: RoundRecord } | { readonly game: GameRecord }
+
+/** So many drawings are written by one transaction; live rooms have their turn in between (`writeRounds`). */
+const mostDrawings = 256
+
+/**
+ * What is to be saved at the same moment is saved in one transaction; what has to be in order is to be called in order.
+ * @param collectsSamples see COLLECT_SAMPLES in server/config.ts
+ */
 export function createStore(prisma: Prisma, collectsSamples = true): Store {
-  return {
-    saveRound: (record) => saveRound(prisma, record, collectsSamples),
-    saveGame: (record) => saveGame(prisma, record),
-  }
+  const save = batchWrites<Write>({
+    write: (writes) =>
+      savePlay(
+        prisma,
+        {
+          rounds: writes.flatMap((each) => ('round' in each ? each.round : [])),
+          games: writes.flatMap((each) => ('game' in each ? each.game : [])),
+        },
+        collectsSamples,
+      ),
+    sizeOf: (each) => ('round' in each ? each.round.drawings.length : each.game.standings.length),
+    mostSize: mostDrawings,
+    mostAtOnce: 2,
+  })
+  return { saveRound: (round) => save({ round }), saveGame: (game) => save({ game }) }
 }

@@ -32,19 +32,15 @@ type Figures = {
 /**
  * What the player's drawings tell, on canvases that nobody shared, without those of held results [F5]: for each digit how quickly they
  * draw it, and their own confusion matrix, of their newest drawings. Pairs that never occurred are left out. A label is the judge's
- * answer [S13]: a digit, or 10 for "not a digit". All of it is read in one pass: who has played for years has thousands.
+ * answer [S13]: a digit, or 10 for "not a digit". All of it is read in one pass off one index: who has played for years has thousands.
  */
 export async function findFigures(prisma: Prisma, playerId: PlayerId, now = Date.now()): Promise<Figures> {
   const [row] = await prisma.$queryRaw<Figures[]>`
     with own as materialized (
-      select drawing.prompt, drawing."lockAtMs", drawing.answer, drawing.index, round."startedAt",
-        drawing."wrongLocks" = 0 and not drawing."isSuspect" as "isClean"
+      select prompt, "lockAtMs", answer, "isClean", "promptedAt"
       from "Drawer" drawer
-        join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0 and drawing.sum is null
-        join "Round" round on round.id = drawing."roundId"
-        join "Game" game on game.id = round."gameId" and game.mode not in ('relay', 'fool')
-          and ${isRevealed(now)}
-      where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
+      where "playerId" = ${playerId}::uuid and prompt is not null and ${isRevealed(now, Sql.sql`day`)}
+        and ${isCounted(Sql.sql`drawer."gameId"`, Sql.sql`drawer."playerId"`)}
     ), digits as (
       select prompt as digit, count(*) as drawings, count("lockAtMs") as locked,
         percentile_cont(0.5) within group (order by "lockAtMs") as "lockMs",
@@ -52,7 +48,7 @@ export async function findFigures(prisma: Prisma, playerId: PlayerId, now = Date
       from own group by prompt
     ), readings as (
       select prompt, answer as label, count(*) as count
-      from (select * from own where answer is not null order by "startedAt" desc, index desc limit ${mostDrawings}) newest
+      from (select * from own where answer is not null order by "promptedAt" desc limit ${mostDrawings}) newest
       group by prompt, answer
     )
     select

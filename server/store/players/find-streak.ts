@@ -9,23 +9,22 @@ const mostDays = 1_000
 
 /** [A1] How many days in a row a player has finished a game on. @param now ms since the epoch, by the server's clock */
 export async function findStreak(prisma: Prisma, playerId: PlayerId, now: number): Promise<Streak> {
-  const streaks = await findStreaks(prisma, [playerId], now)
-  return streaks.get(playerId) ?? streakOf([], dayOf(now))
+  const days = await findPlayedDays(prisma, [playerId], now)
+  return streakOf(days.get(playerId) ?? [], dayOf(now))
 }
 
-/** The same for several; who has finished none is missing. */
-export async function findStreaks(
-  prisma: Sql.TransactionClient | Prisma,
+/** On which days of the last years each player has finished a game; who has finished none is missing. */
+export async function findPlayedDays(
+  prisma: Pick<Sql.TransactionClient, '$queryRaw'>,
   players: readonly PlayerId[],
   now: number,
-): Promise<ReadonlyMap<PlayerId, Streak>> {
-  const today = dayOf(now)
+): Promise<ReadonlyMap<PlayerId, Day[]>> {
   const rows = await prisma.$queryRaw<{ playerId: PlayerId; days: Day[] }[]>`
     select result."playerId",
       array_agg(distinct ((game."finishedAt" at time zone 'UTC')::date)::text) as days
     from "Result" result join "Game" game on game.id = result."gameId"
     where result."playerId" = any(${[...players]}::uuid[])
-      and game."finishedAt" >= ${new Date(dayFrom(today, -mostDays))}
+      and game."finishedAt" >= ${new Date(dayFrom(dayOf(now), -mostDays))}
     group by result."playerId"`
-  return new Map(rows.map(({ playerId, days }) => [playerId, streakOf(days, today)]))
+  return new Map(rows.map(({ playerId, days }) => [playerId, days]))
 }

@@ -4,14 +4,13 @@ import { tombstoneKey } from './tombstones'
 
 type Row = { readonly playerId: PlayerId; readonly name: string | null }
 
-/** Rows of one game as they may be stored: those of erased players under an id for this game alone, and no name. */
+/** Rows of games as they may be stored: those of erased players under an id for that game alone, and no name. */
 export async function withoutErased(
   transaction: Sql.TransactionClient,
-  gameId: GameId,
   erased: ReadonlySet<PlayerId>,
-): Promise<<Kept extends Row>(row: Kept) => Kept | (Kept & { name: null })> {
-  if (erased.size === 0) return (row) => row
+): Promise<<Kept extends Row>(gameId: GameId, row: Kept) => Kept | (Kept & { name: null })> {
+  if (erased.size === 0) return (_, row) => row
   const { aliasOf } = await tombstoneKey(transaction)
-  return (row) =>
+  return (gameId, row) =>
     erased.has(row.playerId) ? { ...row, playerId: aliasOf(row.playerId, gameId), name: null } : row
 }

@@ -1,35 +1,50 @@
-import type { PlayerId } from '#game/protocol/scalars'
+import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
 import { whatCounts } from '#game/records/what-counts'
 import { isRefusedName } from '#server/auth/names'
 import type { Prisma as Sql } from '../generated/client'
 import { findErased, holdOffErasures } from './tombstones'
 
+/** Players of a game, as they were seen in it. */
+export type Played = {
+  readonly game: GameHeader
+  readonly players: readonly RecordedPlayer[]
+  readonly seenAt: Date
+}
+
 /**
- * Upserts a game and its players, before something refers to them. The name seen last wins: a record that is written late
+ * Upserts games and their players, before something refers to them. The name seen last wins: a record that is written late
  * never undoes a newer name. Idempotent.
  *
- * @returns the erased among them, who are not there; where all are, neither is the game
+ * @returns the erased among them, who are not there; a game where all are is not there either
  */
-export async function upsertGameAndPlayers(
+export async function upsertGamesAndPlayers(
   transaction: Sql.TransactionClient,
-  game: GameHeader,
-  players: readonly RecordedPlayer[],
-  seenAt: Date,
+  played: readonly Played[],
 ): Promise<ReadonlySet<PlayerId>> {
-  const erased = await upsertPlayers(transaction, players, seenAt)
-  if (areAllErased(players, erased)) return erased
-  await ensureGame(transaction, game)
+  const erased = await upsertSeenPlayers(
+    transaction,
+    played.flatMap(({ players, seenAt }) => players.map((player) => ({ ...player, seenAt }))),
+  )
+  const present = played.filter(({ players }) => !areAllErased(players, erased))
+  await ensureGames(
+    transaction,
+    present.map(({ game }) => game),
+  )
   return erased
 }
 
-/** Creates a game where there is none, and locks its row against an erasure that may be deleting it at this moment. */
-async function ensureGame(transaction: Sql.TransactionClient, game: GameHeader): Promise<void> {
-  for (let isThere = false; !isThere; ) {
-    await transaction.game.createMany({ data: [gameRow(game)], skipDuplicates: true })
-    const found = await transaction.$queryRaw<object[]>`
-      select id from "Game" where id = ${game.id}::uuid for key share`
-    isThere = found.length > 0
+/** Creates games that are not there, and locks their rows against an erasure that may be deleting them at this moment. */
+async function ensureGames(transaction: Sql.TransactionClient, games: readonly GameHeader[]): Promise<void> {
+  const missing = new Map(games.map((game) => [game.id, game]))
+  // Always in the same order: two transactions with the same games could deadlock otherwise.
+  const ids = [...missing.keys()].sort()
+  while (missing.size > 0) {
+    const found = await transaction.$queryRaw<{ id: GameId }[]>`
+      select id from "Game" where id = any(${ids}::uuid[]) order by id for key share`
+    for (const { id } of found) missing.delete(id)
+    const rows = ids.flatMap((id) => missing.get(id) ?? []).map(gameRow)
+    if (rows.length > 0) await transaction.game.createMany({ data: rows, skipDuplicates: true })
   }
 }
 
@@ -86,19 +101,34 @@ export async function upsertPlayers(
   mentioned: readonly RecordedPlayer[],
   seenAt: Date,
 ): Promise<ReadonlySet<PlayerId>> {
+  return upsertSeenPlayers(
+    transaction,
+    mentioned.map((player) => ({ ...player, seenAt })),
+  )
+}
+
+type SeenPlayer = RecordedPlayer & { readonly seenAt: Date }
+
+/** The same for players who were seen at several times: the last one counts. */
+async function upsertSeenPlayers(
+  transaction: Sql.TransactionClient,
+  mentioned: readonly SeenPlayer[],
+): Promise<ReadonlySet<PlayerId>> {
   const ids = mentioned.map(({ id }) => id)
   await holdOffErasures(transaction, ids)
   const erased = await findErased(transaction, ids)
   const known = mentioned.filter(({ id }) => !erased.has(id))
+  known.sort((one, other) => one.seenAt.getTime() - other.seenAt.getTime())
   const players = [...new Map(known.map((player) => [player.id, player])).values()]
   // Always in the same order: two rounds with the same players could deadlock otherwise.
   players.sort((a, b) => (a.id < b.id ? -1 : 1))
   await transaction.$executeRaw`
     insert into "Player" (id, name, colour, "seenAt")
-    select id, name, colour, ${seenAt} from unnest(
+    select id, name, colour, "seenAt" from unnest(
       ${players.map(({ id }) => id)}::uuid[], ${players.map(({ name }) => name)}::text[],
-      ${players.map(({ colour }) => colour)}::int2[]
-    ) as player (id, name, colour)
+      ${players.map(({ colour }) => colour)}::int2[],
+      ${players.map(({ seenAt }) => seenAt.toISOString())}::timestamptz[]
+    ) as player (id, name, colour, "seenAt")
     on conflict (id) do update set
       name = case
         when left(excluded.name, length("Player"."refusedName") + 1)

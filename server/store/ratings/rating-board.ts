@@ -23,16 +23,17 @@ export async function ratingBoard(prisma: Prisma, options: RankingOptions = {}):
   return { rows: rows.map(show), own: own && show(own), around: around.map(show) }
 }
 
-/** Puts players on the board whose rating has just changed, once it is no longer provisional. */
+/** Puts players on the board whose rating has just changed, with the game that changed it, once it is no longer provisional. */
 export async function keepRatings(
   transaction: Pick<Sql.TransactionClient, '$executeRaw'>,
-  gameId: string,
-  players: readonly string[],
+  rated: readonly { readonly gameId: string; readonly playerId: string }[],
 ): Promise<void> {
   await transaction.$executeRaw`
     insert into "BoardEntry" as known (board, span, "playerId", "rankedBy", "finishedAt", "gameId")
-    select 'rating', 'all', "playerId", -(mu - 3 * sigma), "updatedAt", ${gameId}::uuid
-    from "Rating" where "playerId" = any(${[...players]}::uuid[]) and games >= ${provisionalGames} order by "playerId"
+    select 'rating', 'all', "playerId", -(mu - 3 * sigma), "updatedAt", "gameId"
+    from unnest(${rated.map(({ gameId }) => gameId)}::uuid[], ${rated.map(({ playerId }) => playerId)}::uuid[])
+        as rated ("gameId", "playerId")
+      join "Rating" using ("playerId") where games >= ${provisionalGames} order by "playerId"
     on conflict (board, span, "playerId") do update set
       "rankedBy" = excluded."rankedBy", "finishedAt" = excluded."finishedAt",
       -- A game that was written late is not their newest.

@@ -53,9 +53,7 @@ export async function prepareExport(
     }
   }
   const { filter, onlyReviewed } = scope
-  const rows = await chooseSamples(prisma, filter, onlyReviewed)
-  const kept = capContributors(rows.map((row) => ({ ...row, label: row.label ?? row.prompt })))
-  const ids = rows.filter(({ id }) => kept.has(id)).map(({ id }) => id)
+  const { ids, leftOut } = await chooseIds(prisma, filter, onlyReviewed)
   // Ids of players are in no export [C4].
   const { contributor: _, ...told } = filter
   const samples = (): AsyncGenerator<ExportedSample> => labelled(readChosen(prisma, ids), onlyReviewed)
@@ -63,7 +61,19 @@ export async function prepareExport(
     total: ids.length * formats.length,
     request: {
       ...{ formats, samples },
-      told: { filter: { ...told, onlyReviewed }, leftOut: rows.length - ids.length },
+      told: { filter: { ...told, onlyReviewed }, leftOut },
     },
   }
+}
+
+/** [C14] Apart, so that as long as an export is read memory holds the ids alone. */
+async function chooseIds(
+  prisma: Prisma,
+  filter: SampleFilter,
+  onlyReviewed: boolean,
+): Promise<{ readonly ids: readonly string[]; readonly leftOut: number }> {
+  const rows = await chooseSamples(prisma, filter, onlyReviewed)
+  const kept = capContributors(rows.map((row) => ({ ...row, label: row.label ?? row.prompt })))
+  const ids = rows.filter(({ id }) => kept.has(id)).map(({ id }) => id)
+  return { ids, leftOut: rows.length - ids.length }
 }

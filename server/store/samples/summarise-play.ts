@@ -39,12 +39,15 @@ export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
   }
 }
 
-/** As `whereSample` has it, both in one pass. */
+/** As `whereSample` has it, both in one pass off one index; each player is looked up once. */
 async function countSamples(prisma: Prisma): Promise<Pick<PlaySummary, 'samples' | 'unreviewedSamples'>> {
   const [counts] = await prisma.$queryRaw<Pick<PlaySummary, 'samples' | 'unreviewedSamples'>[]>`
-    select count(*)::int as samples, (count(*) filter (where label is null))::int as "unreviewedSamples"
-    from "Sample" sample join "Player" player on player.id = sample."contributorId"
-    where not "isHeld" and player."hasConsented" and not player."isExcluded"`
+    select coalesce(sum(samples), 0)::int as samples, coalesce(sum(unreviewed), 0)::int as "unreviewedSamples"
+    from (
+      select "contributorId", count(*) as samples, count(*) filter (where label is null) as unreviewed
+      from "Sample" where not "isHeld" group by "contributorId"
+    ) sample join "Player" player on player.id = sample."contributorId"
+    where player."hasConsented" and not player."isExcluded"`
   return counts ?? { samples: 0, unreviewedSamples: 0 }
 }
 

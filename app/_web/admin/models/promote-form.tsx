@@ -5,6 +5,7 @@ import { useActionState, useState } from 'react'
 import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { TextField } from '../../kit/text-field'
+import { orFailed } from '../or-failed'
 import { type PromotionAnswer, promoteVersion } from './actions'
 
 type PromoteFormProps = { version: string; isRollBack: boolean }
@@ -12,7 +13,7 @@ type PromoteFormProps = { version: string; isRollBack: boolean }
 /** Makes a version the champion, once its name is typed. */
 export function PromoteForm({ version, isRollBack }: PromoteFormProps) {
   const t = useTranslations('admin.models.promote')
-  const [answer, submit, isPending] = useActionState<PromotionAnswer | null, FormData>(promoteVersion, null)
+  const [answer, submit, isPending] = useActionState(orFailed<PromotionAnswer>(promoteVersion), null)
   const [typed, setTyped] = useState('')
   const isMistyped = answer !== null && 'isMistyped' in answer
   return (
@@ -42,6 +43,7 @@ export function PromoteForm({ version, isRollBack }: PromoteFormProps) {
       <div role="status" className="mt-3">
         {isPending && <Spinner label={t('running')} />}
         {!isPending && answer && 'lines' in answer && <Outcome {...answer} />}
+        {!isPending && answer && 'is' in answer && <p className="text-bad">{t('failed')}</p>}
       </div>
     </details>
   )

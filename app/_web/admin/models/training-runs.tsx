@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { RunNow } from '#models/training/runs/run-schema'
+import { causeOf, type RunNow } from '#models/training/runs/run-schema'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { Panel } from '../../kit/panel'
 import { useRuns } from './use-runs'
@@ -43,6 +43,7 @@ function Run({ run }: { run: RunNow }) {
   const { version, state, step, steps, stage, etaMs, players, losses, reason, startedAt, datasets } = run
   const share = steps > 0 ? step / steps : 0
   const isBad = state === 'failed' || state === 'lost'
+  const cause = causeOf(run)
   return (
     <li className="border-line border-t pt-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -81,9 +82,9 @@ function Run({ run }: { run: RunNow }) {
           </p>
         </>
       )}
-      {state === 'lost' && <p className="text-base">{t('lostText')}</p>}
-      {reason && (
-        <p dir="ltr" className="break-words text-base text-bad">
+      {cause && <p className="text-base">{t(`causes.${cause}`)}</p>}
+      {reason && cause !== 'stopped' && (
+        <p dir="ltr" lang="en" className="mt-1 break-words text-base text-muted">
           {reason}
         </p>
       )}

@@ -35,8 +35,9 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
 
   async function say(verdict: number) {
     const result = await give(verdict)
-    if (result?.is === 'saved') toast(t('saved', { label: nameOf(verdict) }), 'good')
-    else toast(t(result?.is === 'lease-lost' ? 'leaseLost' : 'failed'), 'bad')
+    if (result?.is === 'saved') return toast(t('saved', { label: nameOf(verdict) }), 'good')
+    const texts = { 'lease-lost': 'leaseLost', gone: 'gone' } as const
+    toast(t(result ? texts[result.is] : 'again'), 'bad')
   }
 
   async function unsay() {
@@ -50,8 +51,8 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
-    const meaning = sample ? readKey(event.key, likeliest) : event.key === 'z' ? 'undo' : null
-    if (!meaning) return
+    const meaning = readKey(event, likeliest)
+    if (!meaning || (!sample && meaning !== 'undo')) return
     event.preventDefault()
     // A key that is held down speaks for one drawing, not for those that come after it.
     if (event.repeat) return
@@ -105,7 +106,8 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
             {t('undo')}
           </Button>
         </div>
-        <div className="grid grid-cols-5 gap-2">
+        {/* A keypad goes from left to right in every language. */}
+        <div className="grid grid-cols-5 gap-2" dir="ltr">
           {digits.map(String).map((digit) => (
             <Button key={digit} onClick={() => say(Number(digit))} className="figures">
               {digit}

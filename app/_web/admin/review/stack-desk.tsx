@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { ReviewStack } from '#server/store/samples/review-stack'
 import { InkPicture } from '../../ink/ink-picture'
 import { Button } from '../../kit/button'
@@ -12,6 +12,7 @@ import { useToast } from '../../kit/toast'
 import type { FilterParams } from '../samples/query'
 import { acceptOfStack, nextStack, takeBackOfStack } from './actions'
 import { takeLastLease, useLeaseHandover } from './lease-handover'
+import { latinKey } from './verdict-key'
 
 /**
  * [F9] Drawings that should all be one digit, together: whoever looks taps those that are not, and accepts the others with one button or key.
@@ -26,16 +27,21 @@ export function StackDesk({ params }: { params: FilterParams }) {
   const [done, setDone] = useState<readonly ReviewStack[]>([])
   const [isBusy, setIsBusy] = useState(false)
 
-  useLeaseHandover(stack?.id)
   const [hasFailed, setHasFailed] = useState(false)
-  useEffect(() => {
-    nextStack(params, takeLastLease()).then(setStack, () => setHasFailed(true))
-  }, [params])
+  useLeaseHandover(stack?.id)
 
-  function show(next: ReviewStack | null): void {
+  const show = useCallback((next: ReviewStack | null) => {
     setStack(next)
     setDoubted(new Set())
-  }
+    setHasFailed(false)
+  }, [])
+  const load = useCallback(
+    (released?: string) => nextStack(params, released).then(show, () => setHasFailed(true)),
+    [params, show],
+  )
+  useEffect(() => {
+    load(takeLastLease())
+  }, [load])
 
   function toggle(id: string): void {
     setDoubted((before) => {
@@ -64,7 +70,7 @@ export function StackDesk({ params }: { params: FilterParams }) {
       toast(t('stack.accepted', { count: accepted, digit: stack.digit }), 'good')
       if (accepted < wanted.length) toast(t('stack.passedOver', { count: wanted.length - accepted }), 'bad')
       setDone((before) => [...before, stack])
-      show(await nextStack(params))
+      await load()
     })
 
   const undo = () =>
@@ -79,7 +85,7 @@ export function StackDesk({ params }: { params: FilterParams }) {
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-    const act = { a: accept, z: undo }[event.key.toLowerCase()]
+    const act = { a: accept, z: undo }[latinKey(event)]
     if (!act) return
     event.preventDefault()
     act()
@@ -94,7 +100,20 @@ export function StackDesk({ params }: { params: FilterParams }) {
       {t('undo')}
     </Button>
   )
-  if (hasFailed) return <EmptyState title={t('away')} />
+  if (hasFailed)
+    return (
+      <EmptyState
+        title={t('away')}
+        action={
+          <>
+            <Button kind="primary" onClick={() => load()}>
+              {t('done.more')}
+            </Button>
+            {done.length > 0 && undoButton}
+          </>
+        }
+      />
+    )
   if (stack === undefined) return <Spinner />
   if (!stack)
     return (

@@ -47,7 +47,10 @@ export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
     left,
     state,
     load,
-    /** Shows the next sample at once. @returns what became of the verdict; null where it could not be asked */
+    /**
+     * Shows the next sample at once. @returns what became of the verdict; null where it could not be asked, and then the sample is
+     * shown again after the others
+     */
     async give(verdict: number): Promise<SavedReview | null> {
       if (!shown) return null
       const ids = { sampleId: shown.sample.id, leaseId: shown.leaseId }
@@ -57,6 +60,7 @@ export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
       setLeft((before) => before && before - 1)
       const result = await answer
       if (result?.is !== 'saved') setLeft((before) => (before !== null ? before + 1 : before))
+      if (!result) setQueue((before) => [...before, shown])
       // The verdict is written before the next are asked for, or this one would be among them.
       if (result && index + 1 === queue.length) await load()
       return result

@@ -7,6 +7,7 @@ import type { BulkReview } from '#server/store/samples/bulk-review'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { TextField } from '../../kit/text-field'
+import { orFailed } from '../or-failed'
 import { type BulkAnswer, labelFilter, takeBackFilter } from './actions'
 import { LabelSelect } from './label-select'
 import type { FilterParams } from './query'
@@ -22,7 +23,7 @@ type BulkFormProps = {
 export function BulkForm({ params, count, last }: BulkFormProps) {
   const t = useTranslations('admin.samples.bulk')
   const submit = labelFilter.bind(null, params, count)
-  const [answer, give, isPending] = useActionState<BulkAnswer | null, FormData>(submit, null)
+  const [answer, give, isPending] = useActionState(orFailed<BulkAnswer>(submit), null)
   return (
     <Panel className="grid grid-cols-1 gap-3">
       {last && <LastBulk last={last} />}
@@ -49,6 +50,7 @@ export function BulkForm({ params, count, last }: BulkFormProps) {
         </form>
       </details>
       <p role="status" className="text-base empty:hidden">
+        {answer?.is === 'failed' && t('failed')}
         {answer?.is === 'changed' && t('changed', { count: answer.count })}
         {answer?.is === 'labelled' && answer.leftOut > 0 && t('leftOut', { count: answer.leftOut })}
       </p>

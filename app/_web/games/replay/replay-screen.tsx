@@ -1,7 +1,7 @@
 import { ChartLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DayProof } from '#server/store/daily/day-secrets'
-import type { Replay } from '#server/store/games/find-replay'
+import type { ShownReplay } from '#server/store/games/find-replay-for'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { Link } from '../../kit/link'
@@ -14,7 +14,7 @@ import { ReplayViewer } from './replay-viewer'
 import { RescorePanel } from './rescore-panel'
 
 type ReplayScreenProps = {
-  replay: Replay
+  replay: ShownReplay
   /** Of the day whose challenge it was; null for any other game, and for days of before there were secrets. */
   proof: DayProof | null
   /** Of the network, newest first. */
@@ -34,7 +34,7 @@ function Facts({ replay, proof }: Omit<ReplayScreenProps, 'versions'>) {
   const judges = new Map(replay.rounds.map(({ judge }) => [`${judge.version} ${judge.engine}`, judge]))
   return (
     <div className="mt-4 mb-6">
-      <h1 className="text-4xl sm:text-5xl">{t('heading', { code: replay.roomCode })}</h1>
+      <h1 className="text-4xl sm:text-5xl">{t('heading')}</h1>
       <p className="mt-2 text-muted">
         {[t('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date }), ...twists].join(
           ' · ',

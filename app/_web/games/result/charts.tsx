@@ -23,10 +23,12 @@ function Blank({ className }: { className: string }) {
   return <div className={`squared rounded-xl opacity-60 ${className}`} />
 }
 
-type ChartsProps = { turns: readonly PromptTurn[]; sides: readonly Competitor[] }
+type ChartProps = { turns: readonly PromptTurn[]; sides: readonly Competitor[] }
+/** @property sides those with a line @property all everybody, who are read out */
+type ChartsProps = ChartProps & { all: readonly Competitor[] }
 
 /** How the game went: how soon everybody locked, and how each lock came about. */
-export function Charts({ turns, sides }: ChartsProps) {
+export function Charts({ turns, sides, all }: ChartsProps) {
   const t = useTranslations('result')
   if (turns.length === 0) return null
   // Of old games the replay has the guesses made again.
@@ -42,14 +44,14 @@ export function Charts({ turns, sides }: ChartsProps) {
           <LockChart turns={turns} sides={sides} />
         </div>
         <Legend sides={sides} />
-        <LockTable turns={turns} sides={sides} />
+        <LockTable turns={turns} sides={all} />
       </Panel>
       {isGuessedWhole && <Curves turns={turns} sides={sides} />}
     </>
   )
 }
 
-function Curves({ turns, sides }: ChartsProps) {
+function Curves({ turns, sides }: ChartProps) {
   const t = useTranslations('result')
   const [number, setNumber] = useState(1)
   const turn = turns.find((each) => each.number === number) ?? turns[0]
@@ -92,7 +94,7 @@ function Legend({ sides }: { sides: readonly Competitor[] }) {
 }
 
 /** The chart in words, for who cannot see it. */
-function LockTable({ turns, sides }: ChartsProps) {
+function LockTable({ turns, sides }: ChartProps) {
   const t = useTranslations('result')
   const seconds = useSeconds()
   return (

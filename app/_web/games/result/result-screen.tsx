@@ -26,7 +26,7 @@ import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
 import { Targets } from './targets'
-import { competitorsOf, quickestByDigit, turnsOf } from './turns'
+import { chartedSides, competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 type ResultScreenProps = {
   replay: ShownReplay
@@ -42,6 +42,9 @@ type ResultScreenProps = {
   /** [R32] Whose ghosts were raced in it. */
   ghosts: GameId | null
 }
+
+/** So many standings are a long list beside nothing: they go across, in two columns. */
+const leastForColumns = 12
 
 /** A finished game, as it can be shown to anybody at any time. */
 export function ResultScreen(props: ResultScreenProps) {
@@ -64,6 +67,8 @@ export function ResultScreen(props: ResultScreenProps) {
   const shown = standings.find(({ player }) => player.id === you) ?? standings[0]
   const side = sides.find(({ key }) => shown && key.split(' ').includes(shown.player.id))
   const isOwn = shown?.player.id === you
+  const players = standings.map(({ player }) => player.id)
+  const charted = chartedSides(sides, players, side?.key)
   const best = own && bestLine(finished, own, rounds.length)
   return (
     <main id="main" className="page">
@@ -113,7 +118,7 @@ export function ResultScreen(props: ResultScreenProps) {
       </div>
       <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         {hiddenUntil === null ? (
-          <Charts turns={turns} sides={sides} />
+          <Charts turns={turns} sides={charted} all={sides} />
         ) : (
           <Panel>
             <HiddenNote until={hiddenUntil} />
@@ -130,7 +135,13 @@ export function ResultScreen(props: ResultScreenProps) {
             targets={digitTargets}
           />
         )}
-        {(standings.length > 1 || hiddenUntil !== null) && <Standings standings={standings} you={you} />}
+        {(standings.length > 1 || hiddenUntil !== null) && (
+          <Standings
+            standings={standings}
+            you={you}
+            {...(standings.length > leastForColumns && { className: 'lg:col-span-2' })}
+          />
+        )}
       </div>
     </main>
   )

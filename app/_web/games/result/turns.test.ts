@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
-import { competitorsOf, quickestByDigit, turnsOf } from './turns'
+import { chartedSides, competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 const ada = { id: 'a', name: 'Ada', colour: 1 }
 const ben = { id: 'b', name: 'Ben', colour: 2 }
@@ -59,6 +59,17 @@ test('turns: a team is one competitor', () => {
   expect(competitorsOf([round(0, [drawing([ada, ben], {})])])).toEqual([
     { key: 'a b', name: 'Ada + Ben', colour: 1 },
   ])
+})
+
+test('charts: of a class the best are shown and whoever asks, of twelve all', () => {
+  const ids = Array.from({ length: 40 }, (_, place) => `p${place}`)
+  const sides = ids.map((key) => ({ key, name: key, colour: 0 }))
+  const best = ids.toReversed()
+  const shown = (own?: string) => chartedSides(sides, best, own).map(({ key }) => key)
+  expect(shown()).toEqual(best.slice(0, 12))
+  expect(shown(best[3])).toEqual(best.slice(0, 12))
+  expect(shown(best[39])).toEqual([...best.slice(0, 11), best[39]])
+  expect(chartedSides(sides.slice(0, 12), best, undefined)).toEqual(sides.slice(0, 12))
 })
 
 test('turns: of a digit that came twice the quicker clean lock counts', () => {

@@ -1,3 +1,4 @@
+import { hueCount } from '#game/protocol/constants'
 import type { Digit, Sum } from '#game/protocol/scalars'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
 
@@ -25,6 +26,26 @@ export function competitorsOf(rounds: readonly ReplayRound[]): Competitor[] {
     if (!sides.has(key)) sides.set(key, { key, name, colour: drawing.players[0]?.colour ?? 0 })
   }
   return [...sides.values()]
+}
+
+/**
+ * Those whose lines a chart shows: all of them, or the best and one more where they would be more than there are hues to tell apart.
+ * @param players ids, the best first
+ * @param own key of the one that is always shown
+ */
+export function chartedSides(
+  sides: readonly Competitor[],
+  players: readonly string[],
+  own: string | undefined,
+): Competitor[] {
+  if (sides.length <= hueCount) return [...sides]
+  const places = new Map(players.map((id, place) => [id, place]))
+  const placeOf = ({ key }: Competitor) =>
+    Math.min(...key.split(' ').map((id) => places.get(id) ?? players.length))
+  const sorted = [...sides].sort((one, other) => placeOf(one) - placeOf(other))
+  const best = sorted.slice(0, hueCount)
+  const missing = best.some(({ key }) => key === own) ? undefined : sorted.find(({ key }) => key === own)
+  return missing ? [...best.slice(0, -1), missing] : best
 }
 
 /** @returns none where everybody has a digit of their own and nothing locks [R29] */

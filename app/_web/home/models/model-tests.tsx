@@ -59,7 +59,7 @@ export function ModelTests({ sets }: { sets: readonly SetFigures[] }) {
         <summary className="min-h-11 cursor-pointer content-center font-display font-semibold">
           {t('byDigit')}
         </summary>
-        <dl className="grid grid-cols-[repeat(auto-fill,minmax(5rem,1fr))] gap-2">
+        <dl dir="ltr" className="grid grid-cols-[repeat(auto-fill,minmax(5rem,1fr))] gap-2">
           {digits.map((digit) => (
             <div key={digit} className="rounded-xl bg-wash p-2 text-center">
               <dt className="figures font-bold text-2xl">{digit}</dt>

@@ -49,18 +49,20 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
   }, [isExplaining, strokes, raster, loadJudge])
 
   return (
-    <div className="grid grid-cols-[min(7rem,40%)_minmax(0,1fr)] items-start gap-4">
-      <div className="relative overflow-hidden rounded-xl">
-        <RasterPicture raster={raster} label={t('raster')} className="w-full" />
-        {isKnown(reasons) && (
-          <SaliencyPicture saliency={reasons.saliency} className="absolute inset-0 size-full" />
-        )}
+    <div className="@container grid grid-cols-1 gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 @3xs:grid-cols-[min(7rem,40%)_minmax(0,1fr)]">
+        <div className="relative max-w-28 overflow-hidden rounded-xl">
+          <RasterPicture raster={raster} label={t('raster')} className="w-full" />
+          {isKnown(reasons) && (
+            <SaliencyPicture saliency={reasons.saliency} className="absolute inset-0 size-full" />
+          )}
+        </div>
+        <div>
+          <h2 className="font-display font-semibold text-lg tracking-normal">{t('raster')}</h2>
+          <p className="text-base text-muted">{t('rasterHint')}</p>
+        </div>
       </div>
       <div>
-        <h2 className="font-display font-semibold text-lg tracking-normal">{t('raster')}</h2>
-        <p className="text-base text-muted">{t('rasterHint')}</p>
-      </div>
-      <div className="col-span-2">
         <Switch
           label={t('saliency')}
           hint={t('saliencyHint')}

@@ -2,7 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type CSSProperties, memo } from 'react'
+import { type CSSProperties, memo, useId } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
@@ -41,6 +41,7 @@ export function Lane({ place, ...shown }: LaneProps) {
 const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<LaneProps, 'place'>) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
+  const names = useId()
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
@@ -64,7 +65,7 @@ const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<La
         />
       )}
       <div className="grid min-w-0 grid-cols-1">
-        <div className="flex h-7 min-w-0 items-center gap-1 text-lg leading-none">
+        <div id={names} className="flex h-7 min-w-0 items-center gap-1 text-lg leading-none">
           {holder && <SeatName name={holder.name} colour={holder.colour} className="flex-1" />}
           {seats.length > 1 && (
             <>
@@ -81,7 +82,7 @@ const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<La
           {isSecret ? (
             form === 'bar' && <SecretBar canvas={canvas} />
           ) : (
-            <Meter canvas={canvas} colour={ink} isThin={form === 'bar'} />
+            <Meter canvas={canvas} of={names} colour={ink} isThin={form === 'bar'} />
           )}
           {isSequence && form !== 'bar' && (
             <span className="figures font-bold text-[length:calc(0.75*var(--u))] leading-none">
@@ -97,7 +98,12 @@ const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<La
 /** Where there is no picture: a line that is full when they are done. */
 function SecretBar({ canvas }: { canvas: number }) {
   const isDone = useIsDone(canvas)
-  return <div data-done={isDone} className="h-1 rounded-full bg-wash data-[done=true]:bg-good" />
+  return (
+    <div
+      data-done={isDone}
+      className="h-1 rounded-full bg-wash forced-color-adjust-none data-[done=true]:bg-good"
+    />
+  )
 }
 
 type LanePictureProps = {

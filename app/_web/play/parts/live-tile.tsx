@@ -2,7 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useId } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
@@ -43,6 +43,7 @@ export function LiveTile({
   const format = useFormatter()
   const source = useCanvasStrokes(canvas)
   const colours = useHandColours(canvas)
+  const names = useId()
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
@@ -66,7 +67,7 @@ export function LiveTile({
       foot={
         <>
           <div className="flex min-w-0 items-center gap-2 text-lg">
-            <span className="grid min-w-0 flex-1 grid-cols-1">
+            <span id={names} className="grid min-w-0 flex-1 grid-cols-1">
               {seats.map((seat) => (
                 <span key={seat.id} className="flex h-7.5 min-w-0 items-center gap-1">
                   <SeatName name={seat.name} colour={seat.colour} />
@@ -79,7 +80,7 @@ export function LiveTile({
             {isByKeyboard && <KeyboardMark />}
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2">
-            {!isSecret && <Meter key={drawing} canvas={canvas} colour={ink} isLarge={isLarge} />}
+            {!isSecret && <Meter key={drawing} canvas={canvas} of={names} colour={ink} isLarge={isLarge} />}
             {isSequence && (
               <span className="figures font-extrabold text-base leading-none">{format.number(points)}</span>
             )}

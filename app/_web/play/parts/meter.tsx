@@ -2,7 +2,7 @@
 
 import { Check, Flag } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
 import { canvasProgress } from '../room-client/canvas-progress'
@@ -13,6 +13,8 @@ import { usePainted } from '../room-client/use-room'
 type MeterProps = {
   /** Index of the canvas. */
   canvas: number
+  /** Id of what says whose it is, where that is not the player at this screen. */
+  of?: string
   /** Index into the palette, of the player; a lock has a colour of its own. */
   colour: number
   isLarge?: boolean
@@ -23,10 +25,11 @@ type MeterProps = {
  * How far a drawing has come [S14], painted as ink and guesses arrive: full at the lock. Large ones also say how sure the judge is of
  * the prompt, which is what locks and points depend on.
  */
-export function Meter({ canvas, colour, isLarge = false, isThin = false }: MeterProps) {
+export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: MeterProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const shareOf = (percent: number) => format.number(percent / 100, { style: 'percent' })
+  const id = useId()
   const meterRef = useRef<HTMLDivElement>(null)
   const fillRef = useRef<HTMLDivElement>(null)
   const percentRef = useRef<HTMLSpanElement>(null)
@@ -52,7 +55,10 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
     (isLocked) => meterRef.current?.setAttribute('data-locked', String(isLocked)),
   )
   usePainted(
-    ({ canvases }) => (canvases[canvas]?.sum ? 'sum' : (canvases[canvas]?.prompt ?? null)),
+    ({ canvases }) => {
+      const live = canvases[canvas]
+      return live?.sum || live?.cover ? 'sum' : (live?.prompt ?? null)
+    },
     (asked) => {
       if (!meterRef.current) return
       meterRef.current.ariaLabel =
@@ -65,7 +71,9 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
       {/* biome-ignore lint/a11y/useSemanticElements: a <meter> lays itself out anew with each value. */}
       <div
         ref={meterRef}
+        id={id}
         role="meter"
+        aria-labelledby={of && `${of} ${id}`}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={0}
@@ -79,7 +87,7 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
           ref={fillRef}
           style={{ color: inkColour(colour), transform: 'scaleX(0)' }}
           className={classes(
-            'absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
+            'forced-color-adjust-none absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
             // Eight small ones in motion would cost a slow phone its frames.
             isLarge && 'transition-transform duration-90 ease-linear',
           )}
@@ -110,5 +118,6 @@ function progressOf(live: LiveCanvas | undefined): number {
 
 /** How sure the judge is of what is asked for, in percent. */
 function surenessOf(live: LiveCanvas | undefined): number {
-  return live ? Math.floor((live.guess?.thousandths[digitOf(live)] ?? 0) / 10) : 0
+  const thousandths = live && (live.cover?.promptThousandths ?? live.guess?.thousandths[digitOf(live)])
+  return Math.floor((thousandths ?? 0) / 10)
 }

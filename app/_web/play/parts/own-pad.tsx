@@ -82,7 +82,8 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   )
   const draw = (ops: readonly InkOp[], isByKeyboard = false) => {
     const modified = modifyInk(ops, modifier, client.store.getState().own?.log.ops ?? [])
-    if (modified.length > 0 && !client.draw(modified, isByKeyboard)) show(refusalText('ink-limit'), 'bad')
+    if (modified.length > 0 && !client.draw(drawing, modified, isByKeyboard))
+      show(refusalText('ink-limit'), 'bad')
   }
   const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
 

@@ -66,7 +66,7 @@ export function Podium({ standings }: { standings: readonly ShownStanding[] }) {
                 initial={{ scaleY: 0 }}
                 animate={{ scaleY: 1 }}
                 transition={{ delay, type: 'spring', stiffness: 170, damping: 17 }}
-                className="@container-[size] grid w-full origin-bottom place-items-center rounded-t-2xl"
+                className="@container-[size] grid w-full origin-bottom place-items-center rounded-t-2xl forced-color-adjust-none"
                 style={{
                   backgroundColor: inkColour(colour),
                   height: `calc((100% - 5.5 * var(--u)) * ${share})`,

@@ -47,9 +47,12 @@ export function resultShapes({ names, hasDetails, hasFooling }: ResultParts): Ti
   ]
 }
 
+/** Text keeps clear of the frame around the own card by so much, in units. */
+const textInset = 0.25
+
 function briefShapes(height: number, least: number, across: number): TileShape[] {
   return [
-    { below: height + 2.25, least, across },
+    { below: height + 2.25, least, across: across + 2 * textInset },
     { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]
 }
@@ -98,7 +101,7 @@ export function ResultCard({
       transition={{ delay, type: 'spring', stiffness: 260, damping: 26 }}
       data-own={isOwn}
       className={classes(
-        'grid min-w-0 content-start gap-x-3 rounded-2xl outline-offset-2 data-[own=true]:outline-3 data-[own=true]:outline-ink',
+        'grid min-w-0 content-start gap-x-3 rounded-[calc(0.75*var(--u))] outline-offset-2 data-[own=true]:outline-3 data-[own=true]:outline-ink',
         form === 'beside' || form === 'aside' ? 'grid-cols-[auto_minmax(0,1fr)]' : 'grid-cols-1',
       )}
     >
@@ -110,9 +113,14 @@ export function ResultCard({
         )}
       >
         <Pictures results={results} />
+        {/* A small picture has place for one mark: who is how far says the order, and the standings beside it. */}
         <span
           data-first={rank === 1}
-          className="figures absolute start-1 top-1 grid size-[min(calc(1.5*var(--u)),26cqw)] place-items-center rounded-full bg-wash font-extrabold text-[length:min(var(--u),17cqw)] leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent"
+          className={
+            fooling && isBrief
+              ? 'sr-only'
+              : 'figures absolute start-1 top-1 grid size-[min(calc(1.5*var(--u)),26cqw)] place-items-center rounded-full bg-wash font-extrabold text-[length:min(var(--u),17cqw)] leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent'
+          }
         >
           {format.number(rank)}
         </span>
@@ -125,7 +133,7 @@ export function ResultCard({
           <ReportButton player={player} className="absolute end-0 bottom-0" />
         )}
       </div>
-      <div className="grid min-w-0 grid-cols-1 content-start text-lg">
+      <div className="grid min-w-0 grid-cols-1 content-start px-1 text-lg">
         <div className="flex min-w-0 items-start justify-between gap-2">
           <span className="grid min-w-0 flex-1 grid-cols-1">
             {players.map(({ id, name, colour }) => (
@@ -221,12 +229,17 @@ function Details({ result }: { result: DrawingResult }) {
   )
 }
 
-/** One drawing on the whole paper, or as many as fit beside each other. */
+/** One drawing on the whole paper, or as many as fit beside each other, and beside the rank in the corner. */
 function Pictures({ results }: { results: readonly DrawingResult[] }) {
-  const side = Math.min(7, Math.ceil(Math.sqrt(results.length)))
+  const hasCorner = results.length > 1
+  const side = hasCorner ? Math.min(7, Math.ceil(Math.sqrt(results.length + 1))) : 1
   return (
-    <div className="absolute inset-0 grid" style={{ gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))` }}>
-      {results.slice(0, side * side).map((result) => (
+    <div
+      className="absolute inset-0 grid content-start"
+      style={{ gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))` }}
+    >
+      {hasCorner && <span />}
+      {results.slice(0, side * side - (hasCorner ? 1 : 0)).map((result) => (
         <ResultPicture key={result.index} result={result} />
       ))}
     </div>
@@ -240,7 +253,10 @@ function Share({ name, value }: { name: string; value: number }) {
       <dt>{name}</dt>
       <dd className="contents">
         <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-wash">
-          <span className="block h-full rounded-full bg-ink/80" style={{ width: `${value * 100}%` }} />
+          <span
+            className="block h-full rounded-full bg-ink/80 forced-color-adjust-none"
+            style={{ width: `${value * 100}%` }}
+          />
         </span>
         <span className="figures">{format.number(value, { style: 'percent' })}</span>
       </dd>

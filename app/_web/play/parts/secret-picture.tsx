@@ -12,7 +12,7 @@ export function SecretPicture({ canvas, className }: { canvas: number; className
     .map((seat) => seat.name)
     .join(', ')
   const isDone = useIsDone(canvas)
-  const isBegun = useRoom(({ canvases }) => (canvases[canvas]?.ink.length ?? 0) > 0)
+  const isBegun = useRoom(({ canvases }) => canvases[canvas]?.cover?.isBegun ?? false)
   return (
     <div
       role="img"

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../kit/button'
-import { FittedText } from '../../kit/fit/fitted-text'
 import { Link } from '../../kit/link'
+import { SignContent } from '../../kit/sign-content'
 
 type SignLinkProps = {
   href: string
@@ -16,8 +16,7 @@ export function SignLink({ href, sign, text, isBrief = false }: SignLinkProps) {
   return (
     <Button asChild kind="sign" size="sign">
       <Link href={href} {...(isBrief && { 'aria-label': text, 'data-tip': text })}>
-        <span aria-hidden="true">{sign}</span>
-        {!isBrief && <FittedText text={text} />}
+        <SignContent {...{ sign, text, isBrief }} />
       </Link>
     </Button>
   )

@@ -77,7 +77,7 @@ function Bar({ side, you, from, share, place }: BarProps) {
       </span>
       <span className="relative h-full min-w-0 flex-1">
         <span
-          className="standing-bar absolute inset-x-0 bottom-[8%] h-[22%] origin-left rounded-full rtl:origin-right"
+          className="standing-bar forced-color-adjust-none absolute inset-x-0 bottom-[8%] h-[22%] origin-left rounded-full rtl:origin-right"
           style={{ backgroundColor: inkColour(first.colour), transform: `scaleX(${share})` }}
         />
         <span className="absolute inset-x-0 top-0 flex h-[68%] items-center text-base">

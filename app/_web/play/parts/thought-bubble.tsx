@@ -39,7 +39,7 @@ export function ThoughtBubble({ canvas, isRightBad = false }: { canvas: number; 
         data-right={isRight && isSure && unlike === null}
         data-sure={isSure}
         data-bad={isRightBad}
-        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)_both] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:data-[bad=false]:text-good data-[right=true]:data-[bad=true]:text-bad"
+        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:data-[bad=false]:text-good data-[right=true]:data-[bad=true]:text-bad"
       >
         <FittedText text={isSure ? seen : answers('unsure', { guess: seen })} />
       </span>

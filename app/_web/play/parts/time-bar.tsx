@@ -41,7 +41,7 @@ export function TimeBar({ endsAt, totalMs, className = '' }: TimeBarProps) {
   }, [endsAt, totalMs, now, isPaused])
   return (
     <div aria-hidden="true" className={`h-2 overflow-hidden rounded-full bg-line ${className}`}>
-      <div ref={barRef} className="h-full origin-left rounded-full bg-ink" />
+      <div ref={barRef} className="forced-color-adjust-none h-full origin-left rounded-full bg-ink" />
     </div>
   )
 }

@@ -2,13 +2,14 @@
 
 import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Direction } from 'radix-ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { digits, notADigit } from '#game/protocol/constants'
 import { InkPicture } from '../../ink/ink-picture'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { IconButton } from '../../kit/icon-button'
-import { useIsPaused, useRoom } from '../room-client/use-room'
+import { useIsPaused } from '../room-client/use-room'
 import { PaperTiles } from './paper-tiles'
 import { useKeptFocus } from './phase-title'
 import { useRequest } from './use-request'
@@ -28,6 +29,7 @@ function readKey(key: string): number | 'back' | null {
 export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
   const t = useTranslations('room.voting')
   const request = useRequest()
+  const direction = Direction.useDirection()
   const isPaused = useIsPaused()
   /** The answers given on this page. Of answers from before a reload the server tells only that there are some. */
   const [labels, setLabels] = useState<ReadonlyMap<number, number>>(new Map())
@@ -75,8 +77,9 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
           />
         </div>
       </div>
-      <fieldset className="vote-keys" aria-label={t('title')}>
-        <div className="col-span-5 flex h-11 items-center gap-2">
+      {/* A keypad goes from left to right in every language. */}
+      <fieldset className="vote-keys" dir="ltr" aria-label={t('title')}>
+        <div className="col-span-5 flex h-11 items-center gap-2" dir={direction}>
           <IconButton label={t('back')} disabled={at === 0} onClick={() => setChosen(back)}>
             <ArrowLeft className="rtl:-scale-x-100" />
           </IconButton>
@@ -88,6 +91,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
           <Button
             key={digit}
             aria-pressed={given === digit}
+            aria-keyshortcuts={String(digit)}
             className="figures h-full min-h-11! min-w-0 px-0! font-extrabold text-3xl aria-pressed:bg-ink aria-pressed:text-paper"
             onClick={() => void give(at, digit)}
           >
@@ -97,6 +101,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
         <Button
           size="small"
           aria-pressed={given === notADigit}
+          aria-keyshortcuts="-"
           className="col-span-5 h-11 min-w-0 px-2! aria-pressed:bg-ink aria-pressed:text-paper"
           onClick={() => void give(at, notADigit)}
         >
@@ -129,15 +134,4 @@ function Voted({ onBack }: { onBack: () => void }) {
       <PaperTiles />
     </div>
   )
-}
-
-/** How many have voted on all that they were asked about, and how many were asked who are there. */
-export function useVoteCount(): { voted: number; voters: number } {
-  const ballots = useRoom(({ phase }) => (phase?.name === 'voting' ? phase.ballots : null))
-  const seats = useRoom(({ room }) => room?.seats)
-  const asked = (ballots ?? []).filter(({ voter }) =>
-    seats?.some(({ id, isConnected, isSpectator }) => id === voter && isConnected && !isSpectator),
-  )
-  const voted = asked.filter(({ entries }) => entries.every(({ isAnswered }) => isAnswered))
-  return { voted: voted.length, voters: asked.length }
 }

@@ -50,7 +50,12 @@ export function GoalList({ practice }: { practice: Practice }) {
       <p role="status" className="min-h-6 font-semibold text-good">
         {isDone && t('allDone')}
       </p>
-      <Button asChild kind={isDone ? 'primary' : 'solid'} size={isDone ? 'large' : 'small'}>
+      <Button
+        asChild
+        kind={isDone ? 'primary' : 'solid'}
+        size={isDone ? 'large' : 'small'}
+        className="@max-3xs:px-2! @max-3xs:[&_svg]:hidden"
+      >
         <Link href="/room/quick">
           <Swords aria-hidden="true" />
           {t('race')}

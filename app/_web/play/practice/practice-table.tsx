@@ -72,7 +72,7 @@ export function PracticeTable({ version }: { version: string }) {
           </Button>
         </div>
       </div>
-      <Panel className="grid grid-cols-1 content-start gap-6">
+      <Panel className="@container grid grid-cols-1 content-start gap-6">
         {judge === 'loading' && <Spinner label={t('loading')} />}
         {judge === 'unsupported' && <p role="alert">{common('noWasm')}</p>}
         {judge === 'failed' && (
@@ -87,7 +87,7 @@ export function PracticeTable({ version }: { version: string }) {
         {typeof judge !== 'string' && (
           <>
             {/* On a phone side by side, so that pad and answers are seen at once. */}
-            <div className="grid grid-cols-[min(6.5rem,40%)_minmax(0,1fr)] items-end gap-4 lg:grid-cols-1 lg:gap-6">
+            <div className="grid grid-cols-1 items-end gap-4 @3xs:grid-cols-[min(6.5rem,40%)_minmax(0,1fr)] lg:grid-cols-1! lg:gap-6">
               <div className="self-start">
                 <h2 className="font-medium font-text text-base text-muted tracking-normal">{t('sees')}</h2>
                 <p

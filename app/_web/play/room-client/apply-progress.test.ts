@@ -126,3 +126,14 @@ test('view: own ink stays on the canvas it was drawn on, and goes to no other', 
   const swapped = applyView(state, viewOf(9, [canvas(ben), canvas(ann)]), 5_000)
   expect(swapped.own).toMatchObject({ canvas: 1, log: { ops: [] } })
 })
+
+test('[R33] progress: of a covered drawing it is told how far it has come; the next one begins anew', () => {
+  const blank = { isBegun: false, progress: 0, promptThousandths: 0 }
+  const covered = applyView(joined, viewOf(4, [canvas(ann), canvas(ben, [], { cover: blank })]), 5_000)
+  const cover = { isBegun: true, progress: 430, promptThousandths: 610 }
+  const changed: Change = { ...{ type: 'cover:changed', ...on(1, 0) }, cover }
+  const seen = after(covered, [changed])
+  expect(seen.canvases[1]).toMatchObject({ cover, ink: [], guess: null })
+  expect(after(seen, [prompt(1)]).canvases[1]).toMatchObject({ cover: blank })
+  expect(after(seen, [prompt(1), changed]).canvases[1]).toMatchObject({ cover: blank })
+})

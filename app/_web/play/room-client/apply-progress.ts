@@ -35,13 +35,16 @@ function applyChange(state: RoomState, change: Change, round: number): RoomState
   )
 }
 
+const blankCover = { isBegun: false, progress: 0, promptThousandths: 0 }
+
 /** @returns the same canvas where the change is old news, null where one before it must have been missed */
 function changeCanvas(canvas: LiveCanvas, change: Change, round: number): LiveCanvas | null {
   if (change.type === 'prompt:changed') {
     if (change.drawing <= canvas.drawing) return canvas
     const { drawing, prompt, sum, promptAtMs } = change
     const blank = { ink: [], strokeState: noStrokes, guess: null, lock: null, wrongLocks: 0 }
-    return { ...canvas, drawing, prompt, ...(sum && { sum }), promptAtMs, ...blank }
+    const cover = canvas.cover && blankCover
+    return { ...canvas, drawing, prompt, ...(sum && { sum }), promptAtMs, ...blank, ...(cover && { cover }) }
   }
   if (change.drawing < canvas.drawing) return canvas
   if (change.drawing > canvas.drawing) return null
@@ -64,6 +67,8 @@ function changeCanvas(canvas: LiveCanvas, change: Change, round: number): LiveCa
       return { ...canvas, wrongLocks: change.wrongLocks }
     case 'pen:passed':
       return { ...canvas, pen: change.pen }
+    case 'cover:changed':
+      return { ...canvas, cover: change.cover }
   }
 }
 

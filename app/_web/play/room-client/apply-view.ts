@@ -3,7 +3,6 @@ import type { CanvasView } from '#game/protocol/canvas-view'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import { handStrokes } from '../../ink/canvas/stroke-state'
-import { applySecret } from './apply-notices'
 import { type OwnInk, resumeInk } from './own-ink'
 import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
 
@@ -43,7 +42,7 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
 export function applyYou(state: RoomState, you: PlayerId): RoomState {
   if (you === state.you) return state
   const { phase, canvases } = state
-  return applySecret({ ...state, you, own: phase && ownInk(null, phase, canvases, you) })
+  return { ...state, you, own: phase && ownInk(null, phase, canvases, you) }
 }
 
 function tallyBefore({ phase: before, tallyBefore: kept }: RoomState, phase: CalmPhase) {

@@ -19,3 +19,10 @@ test('[S14] [R28] progress: a drawing of a sum comes as far as one of its answer
 test('progress: a drawing of which nobody is told what it shall be has none', () => {
   expect(progressOf({ prompt: null })).toBe(0)
 })
+
+test('[R33] progress: a covered drawing has come as far as the server says, and all the way once it has locked', () => {
+  const cover = { isBegun: true, progress: 430, promptThousandths: 610 }
+  const covered = { prompt: null, guess: null, inkText: '', cover }
+  expect(progressOf(covered)).toBe(0.43)
+  expect(progressOf({ ...covered, lock: { atMs: 900, guessIndex: 0, heldIndex: 1 } })).toBe(1)
+})

@@ -12,7 +12,9 @@ const progresses = memoise<LiveCanvas, number>()
 /** [S14] How far the drawing on a canvas has come, from 0 to 1; the same for all who see it. */
 export function canvasProgress(canvas: LiveCanvas): number {
   return progresses(canvas, () => {
-    const { guess, lock, strokeState } = canvas
+    const { guess, lock, strokeState, cover } = canvas
+    // [R33] How far it has come is all that is told of it.
+    if (cover) return lock ? 1 : cover.progress / 1000
     // [R29] Where digits are secret, nothing locks.
     if (canvas.prompt === null && !canvas.sum) return 0
     const { strokes, isPenDown } = strokeState

@@ -255,7 +255,7 @@ test.each(['too-often', 'ink-gap', 'paused'] as const)(
     }
     const { store, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
     await until(() => store.getState().own !== null)
-    expect(drawOps([draw(10, 1), lift(20)])).toBe(true)
+    expect(drawOps(0, [draw(10, 1), lift(20)])).toBe(true)
     await until(() => asked.length === 3)
     vi.advanceTimersByTime(1_000)
     await until(() => asked.length === 4)
@@ -273,7 +273,7 @@ test.each(['too-late', 'drawing-over', 'ink-limit'] as const)(
     }
     const { store, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
     await until(() => store.getState().own !== null)
-    drawOps([draw(10, 1), lift(20)])
+    drawOps(0, [draw(10, 1), lift(20)])
     await until(() => asked.length === 2)
     await letTriesPass()
     expect(asked.map(({ name }) => name)).toEqual(['room:join', 'ink:add', 'room:resync'])
@@ -291,12 +291,12 @@ test('client: ink waits while the room is paused, and while there is no connecti
   const { store, draw: drawOps, request, now } = open({ name: 'code', code: 'CDFGH' })
   await until(() => store.getState().own !== null)
   expect(now()).toBe(pause.at)
-  drawOps([draw(10, 1), lift(20)])
+  drawOps(0, [draw(10, 1), lift(20)])
   vi.advanceTimersByTime(1_000)
   await request('emote:send', { emote: 'wow' })
   expect(asked.map(({ name }) => name)).toEqual(['room:join', 'emote:send'])
   await request('room:resync', {})
-  drawOps([draw(30, 2), lift(40)])
+  drawOps(0, [draw(30, 2), lift(40)])
   await until(() => asked.some(({ name }) => name === 'ink:add'))
 })
 
@@ -307,7 +307,7 @@ test('client: batches of ink are throttled to one in each interval, and all of i
   }
   const { store, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
   await until(() => store.getState().own !== null)
-  for (let at = 0; at < 5; at++) drawOps([draw(at * 10, at), lift(at * 10 + 5)])
+  for (let at = 0; at < 5; at++) drawOps(0, [draw(at * 10, at), lift(at * 10 + 5)])
   await until(() => asked.length === 2)
   await new Promise(setImmediate)
   expect(asked).toHaveLength(2)
@@ -327,9 +327,9 @@ test('[P9] client: where ticks are longer the pen sends as often, and no more', 
   }
   const { store, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
   await until(() => store.getState().tickMs === 66)
-  drawOps([draw(10, 1), lift(20)])
+  drawOps(0, [draw(10, 1), lift(20)])
   await until(() => asked.length === 2)
-  drawOps([draw(30, 2), lift(40)])
+  drawOps(0, [draw(30, 2), lift(40)])
   vi.advanceTimersByTime(65)
   await new Promise(setImmediate)
   expect(asked).toHaveLength(2)
@@ -512,13 +512,13 @@ test('client: without the pen nothing is drawn and nothing is missing; a drawing
   }
   const { store, request, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
   await until(() => store.getState().room !== null)
-  expect(drawOps([draw(10, 1), lift(20)])).toBe(true)
+  expect(drawOps(0, [draw(10, 1), lift(20)])).toBe(true)
   expect(store.getState().own).toBeNull()
   await request('room:resync', {})
   await until(() => store.getState().own !== null)
   const strokes = Array.from({ length: settings.maxOpsPerDrawing / 2 }, (_, at) => [draw(at, at), lift(at)])
-  expect(drawOps(strokes.flat())).toBe(true)
-  expect(drawOps([draw(9_000, 1)])).toBe(false)
+  expect(drawOps(0, strokes.flat())).toBe(true)
+  expect(drawOps(0, [draw(9_000, 1)])).toBe(false)
 })
 
 test('client: who knows the room and is let in no more for now is told that it is tried again', async () => {

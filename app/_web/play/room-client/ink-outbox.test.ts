@@ -25,8 +25,8 @@ function open(changed: Partial<RoomState> = {}) {
 
 test('ink outbox: what is drawn goes at once, and what follows a tick later', () => {
   const { outbox, sent, store } = open()
-  outbox.draw([draw(10, 1), lift(20)])
-  outbox.draw([draw(30, 2), lift(40)])
+  outbox.draw(0, [draw(10, 1), lift(20)])
+  outbox.draw(0, [draw(30, 2), lift(40)])
   outbox.flush()
   expect(sent).toEqual([0])
   vi.advanceTimersByTime(store.getState().tickMs - 1)
@@ -34,7 +34,7 @@ test('ink outbox: what is drawn goes at once, and what follows a tick later', ()
   vi.advanceTimersByTime(1)
   expect(sent).toEqual([0, 2])
   vi.runAllTimers()
-  outbox.draw([draw(50, 3)])
+  outbox.draw(0, [draw(50, 3)])
   expect(sent).toEqual([0, 2, 4])
 })
 
@@ -43,7 +43,7 @@ test.each<[string, Partial<RoomState>, Partial<RoomState>]>([
   ['without a connection', { connection: { name: 'connecting' } }, { connection: { name: 'connected' } }],
 ])('ink outbox: %s ink waits, and then all of it goes', (_, waiting, ready) => {
   const { outbox, sent, store } = open(waiting)
-  expect(outbox.draw([draw(10, 1), lift(20)])).toBe(true)
+  expect(outbox.draw(0, [draw(10, 1), lift(20)])).toBe(true)
   vi.advanceTimersByTime(1_000)
   outbox.flush()
   expect(sent).toEqual([])
@@ -56,7 +56,7 @@ test('ink outbox: in a pause ink waits until somebody asks again', () => {
   const { outbox, sent, store } = open()
   const { room } = store.getState()
   store.setState({ room: room && { ...room, pause } })
-  outbox.draw([draw(10, 1)])
+  outbox.draw(0, [draw(10, 1)])
   vi.advanceTimersByTime(1_000)
   expect(sent).toEqual([])
   store.setState({ room })
@@ -76,8 +76,19 @@ test('ink outbox: a refusal that can be mended asks for the room once, and none 
 
 test('ink outbox: ink that the server cannot read is dropped; what a full drawing does not take is told', () => {
   const { outbox, store } = open()
-  outbox.draw([draw(10, 1)])
+  outbox.draw(0, [draw(10, 1)])
   outbox.refused('bad-message')
   expect(store.getState().own).toBeNull()
-  expect(outbox.draw([draw(20, 2)])).toBe(true)
+  expect(outbox.draw(0, [draw(20, 2)])).toBe(true)
+})
+
+test('[H5] ink outbox: what is drawn before the pad shows the next drawing is not for that', () => {
+  const { outbox, sent, store } = open()
+  const { own } = store.getState()
+  store.setState({ own: own && { ...own, drawing: 1 } })
+  expect(outbox.draw(0, [draw(10, 1), lift(20)])).toBe(true)
+  expect(sent).toEqual([])
+  expect(store.getState().own?.log.ops).toEqual([])
+  outbox.draw(1, [draw(30, 2)])
+  expect(sent).toEqual([0])
 })

@@ -8,8 +8,12 @@ import type { SendInk } from './requests'
 import type { RoomState } from './room-state'
 
 export type InkOutbox = {
-  /** Ink from the own pen; shown at once, sent in batches. @returns false when the drawing can take no more */
-  draw(ops: readonly InkOp[], isByKeyboard?: boolean): boolean
+  /**
+   * Ink from the own pen; shown at once, sent in batches.
+   * @param drawing the one that the pad shows: screens are a frame behind, and what a hand does in that frame is not for the next
+   * @returns false when the drawing can take no more
+   */
+  draw(drawing: number, ops: readonly InkOp[], isByKeyboard?: boolean): boolean
   /** Sends what waits, unless that is under way. */
   flush(): void
   /** Some of what was sent is not at the server. */
@@ -52,9 +56,9 @@ export function createInkOutbox(store: StoreApi<RoomState>, send: SendInk, resyn
   }
 
   return {
-    draw(ops, isByKeyboard) {
+    draw(drawing, ops, isByKeyboard) {
       const { own } = store.getState()
-      if (!own) return true
+      if (own?.drawing !== drawing) return true
       const grown = addOwnInk(own, ops, isByKeyboard)
       store.setState({ own: grown })
       flush()

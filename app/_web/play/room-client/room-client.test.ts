@@ -93,7 +93,7 @@ test('client: what one player draws is on their own canvas at once and on the ot
   const ann = await enter('Ann', { name: 'new' })
   const ben = await enter('Ben', { name: 'code', code: ann.code() })
   await startDrawing(ann.client, ben.client)
-  ann.client.draw([strokeAt(100), strokeAt(140), lift, strokeAt(500)])
+  ann.client.draw(0, [strokeAt(100), strokeAt(140), lift, strokeAt(500)])
   expect(ann.client.store.getState().own?.strokeState.strokes).toHaveLength(2)
   await sees(ben.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,140],[500]]')
 })
@@ -101,11 +101,11 @@ test('client: what one player draws is on their own canvas at once and on the ot
 test('client: a line cut in mid-stroke loses nothing: what was drawn meanwhile arrives when it is back', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await startDrawing(ann.client)
-  ann.client.draw([strokeAt(100)])
+  ann.client.draw(0, [strokeAt(100)])
   await sees(ann.client, ({ canvases }) => canvases[0]?.ink.length === 1)
   line.cut()
   await sees(ann.client, ({ connection }) => connection.name === 'reconnecting')
-  ann.client.draw([strokeAt(200), lift, strokeAt(700)])
+  ann.client.draw(0, [strokeAt(200), lift, strokeAt(700)])
   line.mend()
   await sees(ann.client, ({ own }) => own?.log.sent === 4)
   expect(await ann.client.request('room:resync', {})).toEqual({ ok: true })
@@ -165,10 +165,10 @@ test('client clock: a reconnect changes nothing on a device that is years off', 
 test('client: ink that the server cannot read is dropped, not sent for ever, and what is drawn next arrives', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await startDrawing(ann.client)
-  ann.client.draw([{ kind: 'draw', atMs: 4_000_000, points: [{ x: 1, y: 1, t: 4_000_000 }] }])
+  ann.client.draw(0, [{ kind: 'draw', atMs: 4_000_000, points: [{ x: 1, y: 1, t: 4_000_000 }] }])
   await sees(ann.client, ({ isBehind }) => isBehind)
   await sees(ann.client, ({ isBehind, own }) => !isBehind && own?.log.ops.length === 0)
-  ann.client.draw([strokeAt(100), lift])
+  ann.client.draw(0, [strokeAt(100), lift])
   await sees(
     ann.client,
     (state) => JSON.stringify(xsOf(state, 0)) === '[[100]]' && state.canvases[0]?.ink.length === 2,
@@ -178,13 +178,13 @@ test('client: ink that the server cannot read is dropped, not sent for ever, and
 test('client: a stroke is not joined to the next where ink in between could not be read', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await startDrawing(ann.client)
-  ann.client.draw([strokeAt(100)])
+  ann.client.draw(0, [strokeAt(100)])
   await sees(ann.client, ({ canvases }) => canvases[0]?.ink.length === 1)
   const unreadable = { kind: 'draw' as const, atMs: 4_000_000, points: [{ x: 1, y: 1, t: 4_000_000 }] }
-  ann.client.draw([unreadable, { ...lift, atMs: 4_000_000 }])
+  ann.client.draw(0, [unreadable, { ...lift, atMs: 4_000_000 }])
   await sees(ann.client, ({ isBehind }) => isBehind)
   await sees(ann.client, ({ isBehind }) => !isBehind)
-  ann.client.draw([strokeAt(700), lift])
+  ann.client.draw(0, [strokeAt(700), lift])
   await sees(ann.client, ({ own }) => own?.log.sent === own?.log.ops.length)
   expect(await ann.client.request('room:resync', {})).toEqual({ ok: true })
   await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100],[700]]')

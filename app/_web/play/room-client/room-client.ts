@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { protocolVersion } from '#game/protocol/version'
-import { applyReady, applySecret, applyVote } from './apply-notices'
+import { applyReady, applyVote, applyVoters } from './apply-notices'
 import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
 import { keepConnected, type RoomConnection } from './connection'
@@ -66,7 +66,7 @@ export function openRoom({ target, onCode, url, headers, ...attendance }: RoomCl
     socket.io.opts.transports = transportsToTry()
   })
   socket.on('room:view', (view) => {
-    store.setState((state) => applySecret(applyView(state, view, deviceNow())))
+    store.setState((state) => applyView(state, view, deviceNow()))
     outbox.flush()
   })
   socket.on('drawing:progressed', (progress) => {
@@ -80,7 +80,7 @@ export function openRoom({ target, onCode, url, headers, ...attendance }: RoomCl
   })
   socket.on('ready:said', (said) => store.setState((state) => applyReady(state, said)))
   socket.on('vote:counted', (counted) => store.setState((state) => applyVote(state, counted)))
-  socket.on('digit:told', (secret) => store.setState((state) => applySecret({ ...state, secret })))
+  socket.on('voters:counted', (counted) => store.setState((state) => applyVoters(state, counted)))
   socket.on('result:held', ({ gameId }) => store.setState({ heldGameId: gameId }))
   socket.on('lag:probe', (answer) => answer())
 

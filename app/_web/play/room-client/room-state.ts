@@ -66,8 +66,6 @@ export type RoomState = {
   readonly phase: CalmPhase | null
   /** [F4] The game in which the own result waits for an admin. */
   readonly heldGameId: GameId | null
-  /** [R29] The own digit where nobody else is told it, as the last round told it. */
-  readonly secret: ServerMessage<'digit:told'> | null
   /** How all stood before the round whose results are shown; null for who has not seen it. */
   readonly tallyBefore: Tally | null
   readonly canvases: readonly LiveCanvas[]
@@ -94,7 +92,6 @@ export const newRoomState: RoomState = {
   room: null,
   phase: null,
   heldGameId: null,
-  secret: null,
   tallyBefore: null,
   canvases: [],
   own: null,

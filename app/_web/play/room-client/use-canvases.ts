@@ -46,9 +46,9 @@ export function useIsBlank(index: number): boolean {
   return useRoom((state) => strokesOn(state, index).strokes.length === 0)
 }
 
-/** [R28] Is it somebody else's drawing of a sum, which would show the answer? */
+/** [R33] Is it a drawing that nobody is shown but who draws it? */
 export function useIsCovered(index: number): boolean {
-  return useRoom((state) => Boolean(state.canvases[index]?.sum) && ownCanvasOf(state) !== index)
+  return useRoom(({ canvases }) => canvases[index]?.cover !== undefined)
 }
 
 /** Those who share a canvas, in their order of drawing; players who have left are not among them. */

@@ -36,11 +36,10 @@ export function useBeforeDeadline(
 }
 
 /** Until when something is asked of this player: a drawing, or votes that are not cast yet. */
-function hurriedUntil({ phase, you }: RoomState): number | null {
+function hurriedUntil({ phase }: RoomState): number | null {
   if (phase?.name === 'drawing') return phase.endsAt
   if (phase?.name !== 'voting') return null
-  const ballot = phase.ballots.find(({ voter }) => voter === you)
-  return ballot?.entries.some(({ isAnswered }) => !isAnswered) ? phase.endsAt : null
+  return phase.ballot?.some(({ isAnswered }) => !isAnswered) ? phase.endsAt : null
 }
 
 function useLatest<Value>(value: Value) {

@@ -48,7 +48,7 @@ const ownHeight = 4
 /** Lying down and lower than this: the title is in the header, and the ways on are one row. */
 const leastForTitle = 24
 /** Narrower than this: signs without words below them. */
-const leastForWords = 18
+const leastForWords = 20
 
 /** The podium, and the ways on from it. What may be kept is asked below it: it takes more place, and nobody has to answer. */
 export function FinishedScreen() {

@@ -120,7 +120,7 @@ function Players({ players }: { players: readonly Seat[] }) {
                   <Crown
                     role="img"
                     aria-label={lobby('host')}
-                    className="absolute end-[0.3em] -top-[0.45em] size-[0.9em] text-accent"
+                    className="absolute end-[0.1em] -top-[0.6em] size-[0.9em] text-accent"
                   />
                 )}
               </m.li>

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { PaperTiles } from '../../parts/paper-tiles'
 import { PhaseTitle } from '../../parts/phase-title'
 import { TimeBar } from '../../parts/time-bar'
-import { useVoteCount } from '../../parts/vote-desk'
 import { useRoom } from '../../room-client/use-room'
 import { JoinLine } from '../parts/join-line'
 
@@ -13,9 +12,8 @@ export function TvVoting() {
   const t = useTranslations('room.voting')
   const phase = useRoom((state) => state.phase)
   const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')
-  const { voted, voters } = useVoteCount()
   if (phase?.name !== 'voting') return null
-  const { endsAt, totalMs } = phase
+  const { endsAt, totalMs, voted, voters } = phase
   return (
     <main id="main" className="screen flex flex-col gap-4 p-5">
       {isTimed && <TimeBar endsAt={endsAt} totalMs={totalMs} className="h-3 shrink-0" />}

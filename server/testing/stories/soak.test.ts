@@ -1,0 +1,94 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { queryObjects } from 'node:v8'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encodeInk } from '#game/drawing/ink-codec'
+import { defaultRoomSettings } from '#game/protocol/scalars'
+import { settings } from '#game/settings'
+import { openChampion } from '#server/judge/champion'
+import type { Classifier } from '#server/judge/classifier'
+import { connectPlayer, guestNamed, startGameServer } from '#server/testing/game-server'
+
+/** What the first games need once, code that is compiled for one, stays out of what is compared. */
+const [warmUps, games] = [12, 40]
+const game = { ...defaultRoomSettings, rounds: 1, roundSeconds: 5, digits: [7] }
+/** Enough ink for the judge to be asked. */
+const ink = encodeInk([
+  {
+    kind: 'draw',
+    atMs: 0,
+    points: Array.from({ length: 12 }, (_, step) => ({
+      x: 200 + step * 40,
+      y: 200 + step * 50,
+      t: step * 16,
+    })),
+  },
+  { kind: 'lift', atMs: 200 },
+])
+
+const errors: string[] = []
+const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) })
+let classifier: Classifier
+let server: Awaited<ReturnType<typeof startGameServer>>
+
+beforeAll(async () => {
+  classifier = await openChampion({ modelsFolder: 'models', engine: 'wasm', workers: 1, log })
+  // The one of the tests keeps all records.
+  const recordWriter = { depth: 0, writeRound: async () => {}, writeGame: async () => {} }
+  server = await startGameServer({ classifier, recordWriter, log })
+})
+afterAll(async () => {
+  await server.close()
+  await classifier.close()
+})
+
+/** Two players open a room, draw, see the podium, leave and hang up. */
+async function playAndLeave(): Promise<void> {
+  const [ann, ben] = await Promise.all(
+    ['Ann', 'Ben'].map((name) => connectPlayer(server.url, guestNamed(name))),
+  )
+  if (!ann || !ben) throw new Error('nobody came')
+  await ann.ask('room:create', { settings: game })
+  const { code } = await ann.sees(({ seats }) => seats.length === 1)
+  await ben.ask('room:join', { code, isSpectator: false })
+  await ann.sees(({ seats }) => seats.length === 2)
+  await ann.ask('game:start', {})
+  await ben.sees(({ phase }) => phase.name === 'countdown')
+  server.clock.advance(settings.countdownMs)
+  await Promise.all([ann, ben].map((each) => each.sees(({ phase }) => phase.name === 'drawing')))
+  for (const each of [ann, ben]) await each.ask('ink:add', { round: 0, drawing: 0, from: 0, inkText: ink })
+  server.clock.advance(300)
+  await ann.hears('guess:made')
+  server.clock.advance(game.roundSeconds * 1_000 + settings.maxLagCreditMs)
+  await ann.sees(({ phase }) => phase.name === 'reveal')
+  server.clock.advance(settings.revealMs)
+  await ben.sees(({ phase }) => phase.name === 'finished')
+  for (const each of [ann, ben]) await each.ask('room:leave', {})
+  for (const { socket } of [ann, ben]) socket.disconnect()
+  const openConnections = promisify(server.httpServer.getConnections.bind(server.httpServer))
+  while (server.app.rooms.count > 0 || (await openConnections()) > 0) await turn()
+}
+
+/** What the server holds when nobody is there. */
+async function measure() {
+  // Whatever of a connection is remembered for a while is forgotten.
+  server.clock.advance(3_600_000)
+  return {
+    // Bytes would be those of code as well, which V8 compiles anew now and then.
+    objects: queryObjects(Object, { format: 'count' }),
+    kept: { rooms: server.app.rooms.count, timers: server.clock.waiting, judges: classifier.load },
+  }
+}
+
+test('soak: rooms that open, play and end leave no memory, no timer and no tensor behind, however many they are', async () => {
+  for (let played = 0; played < warmUps; played++) await playAndLeave()
+  const before = await measure()
+  for (let played = 0; played < games; played++) await playAndLeave()
+  const after = await measure()
+  expect(after.kept).toEqual(before.kept)
+  expect(after.kept).toMatchObject({ rooms: 0, judges: { workers: 1, waiting: 0 } })
+  expect(after.objects - before.objects).toBeLessThan(games)
+  // A judge that has a tensor left ends with an error.
+  expect(errors).toEqual([])
+})
