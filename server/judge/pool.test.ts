@@ -73,15 +73,18 @@ test('judge: drawings that come at once are each answered as if they had come al
   ).toEqual(alone)
 })
 
-test.runIf(process.platform === 'linux')('judge: its threads give way to the thread of the rooms', async () => {
-  const tasks = await readdir('/proc/self/task')
-  const stats = await Promise.all(tasks.map((task) => readFile(`/proc/self/task/${task}/stat`, 'utf8')))
-  // The name may hold spaces; niceness is the 19th field.
-  const nicenesses = stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]))
-  const own = getPriority()
-  expect(nicenesses.filter((niceness) => niceness === Math.min(19, own + 10))).toHaveLength(2)
-  expect(nicenesses).toContain(own)
-})
+test.runIf(process.platform === 'linux')(
+  'judge: its threads give way to the thread of the rooms',
+  async () => {
+    const tasks = await readdir('/proc/self/task')
+    const stats = await Promise.all(tasks.map((task) => readFile(`/proc/self/task/${task}/stat`, 'utf8')))
+    // The name may hold spaces; niceness is the 19th field.
+    const nicenesses = stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]))
+    const own = getPriority()
+    expect(nicenesses.filter((niceness) => niceness === Math.min(19, own + 10))).toHaveLength(2)
+    expect(nicenesses).toContain(own)
+  },
+)
 
 test('judge: a batch is transferred to its thread, not copied', async () => {
   const worker = startJudgeWorker({ modelsFolder, engine: 'wasm' }, () => {})
