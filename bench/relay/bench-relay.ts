@@ -7,6 +7,8 @@ const playersPerRoom = 8
 /** Seconds since the pens began; drawings have grown by the late one, none has locked, and the round is not over. */
 const early = { fromMs: 2_000, toMs: 7_000 }
 const late = { fromMs: 25_000, toMs: 50_000 }
+/** When the engine has compiled what it is going to. */
+const warm = { fromMs: 12_000, toMs: 18_000 }
 
 /** Compares in one run the latency of a bare relay, of the game, and of the game with its judge. */
 const relays = {
@@ -34,13 +36,13 @@ const relays = {
     rooms: 30,
     file: 'game-server.ts',
     start: { judge: 'champion', hasJournal: true },
-    windows: [early],
+    windows: [early, warm],
   },
   'game, 60 rooms': {
     rooms: 60,
     file: 'game-server.ts',
     start: { judge: 'champion', hasJournal: true },
-    windows: [early],
+    windows: [early, warm],
   },
   'game, one room': {
     rooms: 1,
@@ -51,7 +53,7 @@ const relays = {
 } as const
 
 type Relay = (typeof relays)[keyof typeof relays]
-type Span = typeof early | typeof late
+type Span = typeof early | typeof late | typeof warm
 type Measured = PensSeen & {
   readonly name: string
   readonly rooms: number

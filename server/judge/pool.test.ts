@@ -1,5 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { getPriority, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Stroke } from '#game/drawing/ink'
@@ -72,6 +72,19 @@ test('judge: drawings that come at once are each answered as if they had come al
     await Promise.all(drawings.map((each) => classifier.classify(packed(...each), 'digits-v1', 'CDFGH'))),
   ).toEqual(alone)
 })
+
+test.runIf(process.platform === 'linux')(
+  'judge: its threads give way to the thread of the rooms',
+  async () => {
+    const tasks = await readdir('/proc/self/task')
+    const stats = await Promise.all(tasks.map((task) => readFile(`/proc/self/task/${task}/stat`, 'utf8')))
+    // The name may hold spaces; niceness is the 19th field.
+    const nicenesses = stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]))
+    const own = getPriority()
+    expect(nicenesses.filter((niceness) => niceness === Math.min(19, own + 10))).toHaveLength(2)
+    expect(nicenesses).toContain(own)
+  },
+)
 
 test('judge: a batch is transferred to its thread, not copied', async () => {
   const worker = startJudgeWorker({ modelsFolder, engine: 'wasm' }, () => {})

@@ -196,7 +196,13 @@ test('guesser: where nobody draws, it asks about nothing', () => {
 })
 
 test('[P9] guesser: where ticks are longer every canvas is asked about less often, alike', async () => {
-  const { clock, asked, drawsAndAsks, answerAll } = openRound({ tickMs: 66, isBusy: true, ticked() {} })
+  const { clock, asked, drawsAndAsks, answerAll } = openRound({
+    tickMs: 66,
+    isBusy: true,
+    takePlace: () => 0,
+    offsetMs: () => 0,
+    ticked() {},
+  })
   for (let passed = 0; passed < 1_320; passed += 33) {
     for (const id of [ada, ben]) drawsAndAsks(id)
     await answerAll()

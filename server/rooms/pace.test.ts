@@ -110,3 +110,23 @@ test('[P9] pace: once nobody plays any more it is as quick as ever', () => {
   clock.advance(60_000)
   expect([pace.tickMs, pace.isBusy]).toEqual([33, false])
 })
+
+test('pace: six rooms tick at one moment, twelve at two, and however many at four, evenly over the tick', () => {
+  const { clock, pace } = open()
+  const places = Array.from({ length: 4 }, () => pace.takePlace())
+  const offsetsWith = (rooms: number) => {
+    for (let tick = 0; tick < Math.ceil((rooms * 1_000) / pace.tickMs); tick++) pace.ticked(3)
+    clock.advance(1_000)
+    return places.map(pace.offsetMs)
+  }
+  expect([offsetsWith(6), offsetsWith(11)]).toEqual([
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+  ])
+  expect([offsetsWith(12), offsetsWith(200)]).toEqual([
+    [0, 16, 0, 16],
+    [0, 8, 16, 24],
+  ])
+  clock.advance(2_000)
+  expect(places.map(pace.offsetMs)).toEqual([0, 0, 0, 0])
+})

@@ -14,12 +14,22 @@ const stalledMs = 500
 const leastTicks = 90
 /** After so many windows without an overload the tick is shortened again. */
 const calmWindows = 5
+/**
+ * So many rooms that draw tick at one moment: fewer make small batches for the judge, and many take so long one after the other that
+ * the last are late on an idle server.
+ */
+const roomsAtOnce = 6
+const mostMoments = 4
 
 /** The tick rate, adapted to the load (load shedding). All rooms share it, so that none is slowed down for the others. */
 export type Pace = {
   readonly tickMs: number
   /** Whether ticks have their greatest length: new rooms and players would slow down those there are. */
   readonly isBusy: boolean
+  /** A place among all rooms, kept for as long as the room. */
+  takePlace(): number
+  /** When the ticks of a room at that place are due, ms after those at the first moment of a tick. */
+  offsetMs(place: number): number
   /** To be called at each tick. @param lateByMs by how much it was late */
   ticked(lateByMs: number): void
 }
@@ -32,10 +42,14 @@ export function createPace(clock: Clock): Pace {
   let ticks = 0
   let late = 0
   let latestMs = 0
+  let places = 0
+  let moments = 1
 
   function assess(): void {
     const windows = Math.floor((clock.now() - since) / windowMs)
     if (windows < 1) return
+    const drawing = windows > 1 ? 0 : (ticks * tickLengthOf(level)) / windowMs
+    moments = Math.min(mostMoments, Math.max(1, Math.floor(drawing / roomsAtOnce)))
     const isStalled = latestMs > stalledMs
     const isOverloaded = isStalled || (ticks >= leastTicks && late > ticks * lateShare)
     // Windows after the first were silent, unless they are what it was late by.
@@ -51,7 +65,12 @@ export function createPace(clock: Clock): Pace {
   return {
     get tickMs() {
       assess()
-      return tickLengthsMs[level] ?? settings.inkBatchMs
+      return tickLengthOf(level)
+    },
+    takePlace: () => places++,
+    offsetMs(place) {
+      assess()
+      return Math.floor(((place % moments) * tickLengthOf(level)) / moments)
     },
     get isBusy() {
       assess()
@@ -65,4 +84,8 @@ export function createPace(clock: Clock): Pace {
       if (lateByMs > lateMs) late++
     },
   }
+}
+
+function tickLengthOf(level: number): number {
+  return tickLengthsMs[level] ?? settings.inkBatchMs
 }

@@ -110,7 +110,7 @@ test('tick batcher: its latency is that of the oldest ink in a message, and a me
 
 test('[P9] tick batcher: a tick is as long as the pace says, and how late it came is noted', () => {
   const lateByMs: number[] = []
-  const slow = { tickMs: 50, isBusy: false, ticked: (ms: number) => void lateByMs.push(ms) }
+  const slow = { ...createPace(clock), tickMs: 50, ticked: (ms: number) => void lateByMs.push(ms) }
   let late = () => {}
   const lateClock = {
     now: clock.now,

@@ -16,8 +16,8 @@ export type TickBatcher = {
 
 /**
  * Gathers what happens on a room's canvases into one numbered message a tick of this pace. The first after a silence goes out at once.
- * Ticks are those of the clock, the same for all rooms: what rooms ask of the judge after a tick comes to it together, and a drawing in a
- * large batch costs it a fraction of one in a small batch.
+ * Ticks are those of the clock, the same for all rooms, or for some of many: what rooms ask of the judge after a tick comes to it together, and a
+ * drawing in a large batch costs it a fraction of one in a small batch.
  */
 export function createTickBatcher(
   clock: Clock,
@@ -25,6 +25,7 @@ export function createTickBatcher(
   latency: LatencyMetrics,
   tell: (message: ServerMessage<'drawing:progressed'>) => void,
 ): TickBatcher {
+  const place = pace.takePlace()
   let sequence = 0
   let toldAt = Number.NEGATIVE_INFINITY
   let waiting: { round: number; changes: Change[] } | null = null
@@ -63,7 +64,8 @@ export function createTickBatcher(
         if (event.type === 'ink:added') inkSince ??= clock.now()
         waiting.changes.push(toChange(event))
       }
-      const dueAt = (Math.floor(toldAt / pace.tickMs) + 1) * pace.tickMs
+      const offsetMs = pace.offsetMs(place)
+      const dueAt = (Math.floor((toldAt - offsetMs) / pace.tickMs) + 1) * pace.tickMs + offsetMs
       if (dueAt <= clock.now()) flush()
       else callOff ??= clock.wakeAt(dueAt, () => tick(dueAt))
     },
