@@ -75,6 +75,8 @@ test('[R29] [R30] [C16] fool the AI: from secret digits over the vote to the adm
   await guest.room.readCode()
   await host.room.chooseMode('Fool the AI')
   await host.room.chooseRounds(1)
+  // By keyboard a vote has more steps than taps.
+  await host.room.chooseTimer('Double')
   await host.room.start()
 
   await test.step('each draws another digit than theirs, as the AI reads it, and says that it is enough', async () => {

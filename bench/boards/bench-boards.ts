@@ -7,7 +7,7 @@ import { createLog } from '#server/host/log'
 import { createAdminSessions } from '#server/store/admin-sessions'
 import { cacheBoards, forgetBoards } from '#server/store/boards/board-cache'
 import { type Database, openDatabase } from '#server/store/connect'
-import { createPrisma } from '#server/store/prisma'
+import { createPrisma, type Prisma } from '#server/store/prisma'
 import { testSecret } from '#server/testing/game-server'
 import { locally } from '../../e2e/address'
 import { adminPassword } from '../../e2e/pages/admin-page'
@@ -51,14 +51,15 @@ async function measurePages(database: Database, url: string, config: Config): Pr
   const seen = await findVisitors(database)
   const sessions = createAdminSessions(database.prisma, { config, secret: testSecret, clock: systemClock })
   const admin = `${adminCookie}=${await sessions.open()}`
+  const prisma = cacheBoards(createPrisma(database.pagePool))
   const rows: Record<string, Report['rows'][string]> = {}
   for (const name of Object.keys(measuredPages))
-    rows[name] = rowOf(await measure(database, url, name, seen, admin))
+    rows[name] = rowOf(await measure(prisma, url, name, seen, admin))
   return reportOf(size, rows)
 }
 
 async function measure(
-  { pagePool }: Database,
+  prisma: Prisma,
   url: string,
   name: string,
   seen: readonly PageVisitor[],
@@ -66,7 +67,6 @@ async function measure(
 ): Promise<Timed> {
   const page = measuredPages[name]
   const timed: Timed = { askedMs: [], wholeMs: [], bytes: 0, failed: 0 }
-  const prisma = cacheBoards(createPrisma(pagePool))
   for (let turn = 0; turn < turns; turn++) {
     const visitor = seen[turn % seen.length]
     if (!page || !visitor) break

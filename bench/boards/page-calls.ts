@@ -15,6 +15,7 @@ import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { findOwnReview } from '#server/store/samples/find-own-review'
+import { measureLiveAccuracy } from '#server/store/samples/live-accuracy'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 
 /** Who looks, and at which of their games. */
@@ -91,7 +92,11 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
       await findConsent(prisma, playerId)
     },
   },
-  'admin: overview': { isForAdmin: true, address: () => '/admin', ask: (prisma) => summarisePlay(prisma) },
+  'admin: overview': {
+    isForAdmin: true,
+    address: () => '/admin',
+    ask: (prisma) => Promise.all([summarisePlay(prisma), measureLiveAccuracy(prisma)]),
+  },
   'admin: moderation': {
     isForAdmin: true,
     address: () => '/admin/moderation',

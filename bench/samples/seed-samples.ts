@@ -31,11 +31,12 @@ export async function seedSamples(url: string, count: number): Promise<void> {
       select drawing.id, player.id, 0, 'Player', 1
       from (select id, row_number() over () as n from "Drawing") drawing
         join (select id, row_number() over () as n from "Player") player on player.n = 1 + drawing.n % ${contributors}`,
-    `insert into "Sample" (id, "drawingId", "contributorId", reason, reasons, prompt, guess, thousandths, difficulty, label, "consentVersion", "createdAt")
+    `insert into "Sample" (id, "drawingId", "contributorId", reason, reasons, prompt, guess, thousandths, difficulty, label, "consentVersion", "createdAt",
+        "judgeVersion")
       select gen_random_uuid(), drawing.id, drawer."playerId", 'wrong_lock', array['wrong_lock']::"SampleReason"[], drawing.prompt,
         case when sure < 100 then (drawing.prompt + 1) % 10 else drawing.prompt end,
         (select array_agg(case when label = drawing.prompt then sure when label = 10 then 1000 - sure else 0 end order by label) from generate_series(0, 10) label),
-        1000 - sure, case when n % 5 < 4 then drawing.prompt end, 2, round."endedAt"
+        1000 - sure, case when n % 5 < 4 then drawing.prompt end, 2, round."endedAt", round."judgeVersion"
       from (select *, row_number() over () as n, (random() * 999)::int as sure from "Drawing") drawing
         join "Drawer" drawer on drawer."drawingId" = drawing.id join "Round" round on round.id = drawing."roundId"`,
     `insert into "Review" (id, "sampleId", reviewer, verdict, "createdAt")

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { settings } from '#game/settings'
 import { colour } from './colour'
 import { labelCount } from './constants'
@@ -7,25 +7,25 @@ import { digit, playerId, sum, thousandths } from './scalars'
 // A canvas and the drawings on it, as the server reports them.
 
 /** Since the round began. */
-export const roundMs = z.int().min(0).max(3_600_000)
-export const points = z.int().min(0)
-export const index = z.int().min(0)
+export const roundMs = z.int().check(z.gte(0), z.lte(3_600_000))
+export const points = z.int().check(z.gte(0))
+export const index = z.int().check(z.gte(0))
 /** In the form of drawing/ink-codec. */
 export const inkText = z.string()
 
-const opCount = z.int().min(0).max(settings.maxOpsPerDrawing)
+const opCount = z.int().check(z.gte(0), z.lte(settings.maxOpsPerDrawing))
 
 export const guess = z.object({
   opCount,
-  thousandths: z.array(thousandths).length(labelCount),
+  thousandths: z.array(thousandths).check(z.length(labelCount)),
   /** [S19] */
-  promptStrokeThousandths: thousandths.optional(),
+  promptStrokeThousandths: z.optional(thousandths),
 })
 
 export const lock = z.object({ atMs: roundMs, guessIndex: index, heldIndex: index })
 
 /** [D6] Missing where nobody shares the canvas, and where nobody knows. */
-const hands = z.array(z.object({ from: index, player: index })).optional()
+const hands = z.optional(z.array(z.object({ from: index, player: index })))
 
 /** [R33] What is told of a drawing that is shown to nobody but who draws it. */
 export const cover = z.object({
@@ -43,20 +43,20 @@ export const canvasView = z.object({
   /** Index of the drawing on its canvas. */
   drawing: index,
   /** Null where a sum is shown instead [R28], and where it is its player's secret [R29]. */
-  prompt: digit.nullable(),
-  sum: sum.optional(),
+  prompt: z.nullable(digit),
+  sum: z.optional(sum),
   promptAtMs: roundMs,
   inkText,
-  guess: guess.nullable(),
-  lock: lock.nullable(),
-  wrongLocks: z.int().min(0),
+  guess: z.nullable(guess),
+  lock: z.nullable(lock),
+  wrongLocks: z.int().check(z.gte(0)),
   /** [D5] Whether anything on it was drawn by keyboard in this round. */
   isByKeyboard: z.boolean(),
   hands,
   /** Points of what has locked on this canvas so far in this round. */
   points,
   /** [R33] Stands for ink and guess, which are blank then. */
-  cover: cover.optional(),
+  cover: z.optional(cover),
 })
 export type CanvasView = z.infer<typeof canvasView>
 
@@ -67,31 +67,27 @@ export const drawingResult = z.object({
   players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
   /** [R28] The sum whose answer is the prompt. */
-  sum: sum.optional(),
+  sum: z.optional(sum),
   promptAtMs: roundMs,
   inkText,
   /** How surely each was for the prompt: whole answers of a long rush would be more than a slow line takes. */
   guesses: z.array(z.object({ opCount, promptThousandths: thousandths })),
-  lock: lock.nullable(),
-  wrongLocks: z.int().min(0),
+  lock: z.nullable(lock),
+  wrongLocks: z.int().check(z.gte(0)),
   points,
-  speed: z.number().min(0).max(1),
-  cleanness: z.number().min(0).max(1),
+  speed: z.number().check(z.gte(0), z.lte(1)),
+  cleanness: z.number().check(z.gte(0), z.lte(1)),
   lagCreditMs: roundMs,
   isByKeyboard: z.boolean(),
   hands,
   /** [S17] In a game with a vote: how many trusted voters there were, how many of them read the prompt, and the judge's answer. */
-  fooling: z
-    .object({
+  fooling: z.optional(
+    z.object({
       readers: index,
       right: index,
-      answer: z
-        .int()
-        .min(0)
-        .max(labelCount - 1)
-        .nullable(),
+      answer: z.nullable(z.int().check(z.gte(0), z.lte(labelCount - 1))),
       isFooled: z.boolean(),
-    })
-    .optional(),
+    }),
+  ),
 })
 export type DrawingResult = z.infer<typeof drawingResult>

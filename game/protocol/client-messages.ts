@@ -1,16 +1,13 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { settings } from '#game/settings'
-import { labelCount } from './constants'
-import { emote, ghostKind, playerId, reportReason, roomCode, roomSettings } from './scalars'
+import { askedGhostKinds, labelCount } from './constants'
+import { emote, playerId, reportReason, roomCode, roomSettings } from './scalars'
 
-const round = z
-  .int()
-  .min(0)
-  .max(settings.maxRounds - 1)
+const round = z.int().check(z.gte(0), z.lte(settings.maxRounds - 1))
 
 /** What a browser may say, by event name. Every message is one object; every number has bounds. */
 export const clientMessages = {
-  'room:create': z.strictObject({ settings: roomSettings.optional() }),
+  'room:create': z.strictObject({ settings: z.optional(roomSettings) }),
   /** A room of one's own for the challenge of the day. */
   'room:daily': z.strictObject({}),
   'room:join': z.strictObject({ code: roomCode, isSpectator: z.boolean() }),
@@ -29,7 +26,7 @@ export const clientMessages = {
   /** [R25] A seat in the public room that is nearest by rating; in a new one where none takes it. */
   'room:quick': z.strictObject({}),
   /** [R25] A room of one's own against the own best on a board, or the winner of yesterday's challenge; it begins at once. */
-  'room:ghosts': z.strictObject({ kind: ghostKind.exclude(['others']) }),
+  'room:ghosts': z.strictObject({ kind: z.enum(askedGhostKinds) }),
   /** Begins a game; on the podium, a rematch. */
   'game:start': z.strictObject({}),
   /** [R19] Has seen enough of this round's results. */
@@ -37,11 +34,8 @@ export const clientMessages = {
   /** [R30] What the player reads in a drawing of their ballot: a digit, or 10 for nothing that can be read. */
   'vote:cast': z.strictObject({
     round,
-    entry: z.int().min(0).max(settings.drawingsPerBallot),
-    label: z
-      .int()
-      .min(0)
-      .max(labelCount - 1),
+    entry: z.int().check(z.gte(0), z.lte(settings.drawingsPerBallot)),
+    label: z.int().check(z.gte(0), z.lte(labelCount - 1)),
   }),
   /** Ends a round that has no timer. */
   'round:end': z.strictObject({}),
@@ -53,15 +47,12 @@ export const clientMessages = {
   /** The next ops of the player's own drawing. `from` makes a repeated batch harmless and a lost one visible. */
   'ink:add': z.strictObject({
     round,
-    drawing: z
-      .int()
-      .min(0)
-      .max(settings.maxDrawingsPerCanvas - 1),
-    from: z.int().min(0).max(settings.maxOpsPerDrawing),
+    drawing: z.int().check(z.gte(0), z.lte(settings.maxDrawingsPerCanvas - 1)),
+    from: z.int().check(z.gte(0), z.lte(settings.maxOpsPerDrawing)),
     /** [D5] */
-    isByKeyboard: z.boolean().default(false),
+    isByKeyboard: z._default(z.boolean(), false),
     /** In the form of drawing/ink-codec. */
-    inkText: z.string().min(1).max(settings.maxBatchChars),
+    inkText: z.string().check(z.minLength(1), z.maxLength(settings.maxBatchChars)),
   }),
 } as const
 

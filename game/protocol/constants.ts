@@ -68,5 +68,7 @@ export type AchievementName = (typeof achievementNames)[number]
 /** [R26] Stands before the name of a ghost. Not every device has a letter for it: pages draw it. */
 export const ghostMark = '👻'
 
-/** [R26] Whose drawings are raced against: those of others, the own best result on a board, or that of a day's winner. */
-export const ghostKinds = ['others', 'race', 'rush-30', 'rush-60', 'daily'] as const
+/** [R26] Whose drawings can be asked for to race against: the own best result on a board, or that of a day's winner. */
+export const askedGhostKinds = ['race', 'rush-30', 'rush-60', 'daily'] as const
+/** Those of others come where nobody else does. */
+export const ghostKinds = ['others', ...askedGhostKinds] as const

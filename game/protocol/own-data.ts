@@ -104,7 +104,7 @@ export const ownData = z.strictObject({
       place: z.int(),
       prompt: digit,
       /** [R28] Whose answer the prompt is; null where the digit itself was the prompt. */
-      sum: sum.nullable(),
+      sum: z.nullable(sum),
       /** Since the round began. */
       promptAtMs: z.int(),
       /** How many shared the canvas; 1 is the player alone. */

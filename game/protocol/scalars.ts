@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { settings } from '#game/settings'
 import {
   digitCount,
@@ -13,11 +13,10 @@ import {
   sumSigns,
 } from './constants'
 
-export const roomCode = z
-  .string()
-  .max(maxTypedRoomCodeLength)
-  .transform(normaliseRoomCode)
-  .pipe(z.string().regex(roomCodePattern))
+export const roomCode = z.pipe(
+  z.pipe(z.string().check(z.maxLength(maxTypedRoomCodeLength)), z.transform(normaliseRoomCode)),
+  z.string().check(z.regex(roomCodePattern)),
+)
 export type RoomCode = z.infer<typeof roomCode>
 
 export const playerId = z.uuid()
@@ -32,34 +31,28 @@ export type GameId = z.infer<typeof gameId>
 export const ghostKind = z.enum(ghostKinds)
 export type GhostKind = z.infer<typeof ghostKind>
 
-export const digit = z
-  .int()
-  .min(0)
-  .max(digitCount - 1)
+export const digit = z.int().check(z.gte(0), z.lte(digitCount - 1))
 export type Digit = z.infer<typeof digit>
 
-export const thousandths = z.int().min(0).max(1000)
+export const thousandths = z.int().check(z.gte(0), z.lte(1000))
 
 /**
  * A name as it is stored: trimmed, on one line, without control and direction marks (the joiners inside emoji and Persian
  * words stay), with something to see in it. The word filter is the shell's.
  */
-export const playerName = z
-  .string()
-  .max(200)
-  .transform((typed) =>
-    typed
-      .normalize('NFC')
-      .replaceAll(/[\p{Cc}\p{Co}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu, '')
-      .replaceAll(/\s+/gu, ' ')
-      .trim(),
-  )
-  .pipe(
-    z
-      .string()
-      .max(maxNameLength)
-      .regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
-  )
+export const playerName = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(200)),
+    z.transform((typed: string) =>
+      typed
+        .normalize('NFC')
+        .replaceAll(/[\p{Cc}\p{Co}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu, '')
+        .replaceAll(/\s+/gu, ' ')
+        .trim(),
+    ),
+  ),
+  z.string().check(z.maxLength(maxNameLength), z.regex(/[\p{L}\p{N}\p{P}\p{S}]/u)),
+)
 
 /** All that players can say to each other. */
 export const emote = z.enum(['wow', 'laugh', 'clap', 'oops', 'think', 'heart'])
@@ -81,7 +74,7 @@ export type SumLevel = (typeof sumLevels)[number]
 /** [R28] None: the digit itself is the prompt. */
 const sumsChoice = z.enum(['none', ...sumLevels])
 
-const operand = z.int().min(0).max(largestInSum)
+const operand = z.int().check(z.gte(0), z.lte(largestInSum))
 /** [R28] A prompt that has to be worked out: its answer is one digit. */
 export const sum = z.object({ left: operand, sign: z.enum(sumSigns), right: operand })
 export type Sum = Readonly<z.infer<typeof sum>>
@@ -93,21 +86,21 @@ export type PlayedModifier = Exclude<Modifier, 'none'>
 
 export const roomSettings = z.strictObject({
   mode: modeName,
-  rounds: z.int().min(1).max(settings.maxRounds),
-  roundSeconds: z.int().min(5).max(60),
+  rounds: z.int().check(z.gte(1), z.lte(settings.maxRounds)),
+  roundSeconds: z.int().check(z.gte(5), z.lte(60)),
   /** Games from before there was a choice had the usual one. */
-  timer: timer.default('usual'),
-  digits: z
-    .array(digit)
-    .min(1)
-    .max(digitCount)
-    .refine((digits) => new Set(digits).size === digits.length, 'each digit once'),
+  timer: z._default(timer, 'usual'),
+  digits: z.array(digit).check(
+    z.minLength(1),
+    z.maxLength(digitCount),
+    z.refine((digits) => new Set(digits).size === digits.length, 'each digit once'),
+  ),
   isPublic: z.boolean(),
   isLocked: z.boolean(),
   hasStreakBonus: z.boolean(),
   /** Games from before 0.9.0 had neither. A relay has no sums, whatever is chosen. */
-  sums: sumsChoice.default('none'),
-  modifier: modifier.default('none'),
+  sums: z._default(sumsChoice, 'none'),
+  modifier: z._default(modifier, 'none'),
 })
 export type RoomSettings = z.infer<typeof roomSettings>
 

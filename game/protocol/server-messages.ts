@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { settings } from '#game/settings'
 import { canvasView, cover, drawingResult, guess, index, inkText, lock, points, roundMs } from './canvas-view'
 import { colour } from './colour'
@@ -7,7 +7,7 @@ import { digit, emote, gameId, ghostKind, modeName, playerId, roomSettings, sum 
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
-const at = z.int().min(0)
+const at = z.int().check(z.gte(0))
 
 const seat = z.object({
   id: playerId,
@@ -17,33 +17,33 @@ const seat = z.object({
   isConnected: z.boolean(),
   isHost: z.boolean(),
   score: points,
-  votesAgainst: z.int().min(0),
+  votesAgainst: z.int().check(z.gte(0)),
 })
 export type Seat = z.infer<typeof seat>
 
 /** Its canvas; null where everybody plays alone. */
-const team = index.nullable()
+const team = z.nullable(index)
 
 const standing = z.object({
   playerId,
   name: z.string(),
   colour,
   score: points,
-  rank: z.int().min(1),
-  locks: z.int().min(0),
-  lockMs: z.int().min(0),
+  rank: z.int().check(z.gte(1)),
+  locks: z.int().check(z.gte(0)),
+  lockMs: z.int().check(z.gte(0)),
   isByKeyboard: z.boolean(),
   team,
   /** Points by round, null where the player had no canvas. */
-  rounds: z.array(points.nullable()),
+  rounds: z.array(z.nullable(points)),
 })
 export type StandingView = z.infer<typeof standing>
 
 /** When a game started tells it from the one before. */
-const inGame = { gameStartedAt: at, round: index, rounds: z.int().min(1), mode: modeName }
+const inGame = { gameStartedAt: at, round: index, rounds: z.int().check(z.gte(1)), mode: modeName }
 /** How everybody stands after the rounds that are over, the best first: those who have left, too. */
 const tally = z.array(
-  z.object({ playerId, name: z.string(), colour, score: points, rank: z.int().min(1), team }),
+  z.object({ playerId, name: z.string(), colour, score: points, rank: z.int().check(z.gte(1)), team }),
 )
 export type Tally = z.infer<typeof tally>
 const onCanvases = { ...inGame, tally, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
@@ -55,7 +55,7 @@ const phaseView = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lobby') }),
   z.object({ name: z.literal('countdown'), ...inGame, tally, endsAt: at, totalMs: roundMs }),
   /** [R29] `ready` where nothing locks: who has drawn enough. */
-  z.object({ name: z.literal('drawing'), ...onCanvases, ready: z.array(playerId).optional() }),
+  z.object({ name: z.literal('drawing'), ...onCanvases, ready: z.optional(z.array(playerId)) }),
   z.object({ name: z.literal('judging'), ...onCanvases }),
   z.object({
     name: z.literal('voting'),
@@ -67,7 +67,7 @@ const phaseView = z.discriminatedUnion('name', [
     papers: z.array(z.object({ inkText })),
     ...votersCounted,
     /** [R30] Which papers the reader is asked about, in order, and which of them are answered; null who is not asked. */
-    ballot: z.array(z.object({ paper: index, isAnswered: z.boolean() })).nullable(),
+    ballot: z.nullable(z.array(z.object({ paper: index, isAnswered: z.boolean() }))),
   }),
   z.object({
     name: z.literal('reveal'),
@@ -96,7 +96,7 @@ export const roomView = z.object({
   sequence: index,
   serverNow: at,
   code: z.string(),
-  hostId: playerId.nullable(),
+  hostId: z.nullable(playerId),
   settings: roomSettings,
   isDaily: z.boolean(),
   /** Whether votes decide who is sent away, and not the host. */
@@ -105,14 +105,14 @@ export const roomView = z.object({
   isRankedTry: z.boolean(),
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
-  startsAt: at.nullable(),
+  startsAt: z.nullable(at),
   /** [R25] Whether it then begins against ghosts; or whether there are none for who waits alone. */
   startsWithGhosts: z.boolean(),
   isWithoutGhosts: z.boolean(),
   /** [R26] The ghosts that are raced, in the form of seats. [R35] Not the game that they come from: it has the digits that are to come. */
-  ghosts: z.object({ kind: ghostKind, seats: z.array(seat) }).nullable(),
+  ghosts: z.nullable(z.object({ kind: ghostKind, seats: z.array(seat) })),
   /** [R18] After a restart: where the room's time stands, and who is waited for. */
-  pause: z.object({ at, missing: z.array(playerId) }).nullable(),
+  pause: z.nullable(z.object({ at, missing: z.array(playerId) })),
   phase: phaseView,
 })
 export type RoomView = z.infer<typeof roomView>
@@ -126,14 +126,14 @@ export const change = z.discriminatedUnion('type', [
     from: index,
     inkText,
     isByKeyboard: z.boolean(),
-    hand: index.optional(),
+    hand: z.optional(index),
   }),
   z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
   z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
-  z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
+  z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().check(z.gte(0)) }),
   z.object({
     ...{ type: z.literal('prompt:changed'), ...onDrawing },
-    ...{ prompt: digit.nullable(), sum: sum.optional(), promptAtMs: roundMs },
+    ...{ prompt: z.nullable(digit), sum: z.optional(sum), promptAtMs: roundMs },
   }),
   z.object({ type: z.literal('pen:passed'), ...onDrawing, pen: playerId }),
   /** [R33] In place of ink and guesses, where somebody else draws. */
@@ -152,7 +152,7 @@ export const serverMessages = {
     round: index,
     changes: z.array(change),
     /** [P9] How long a tick is while the server cannot keep up: pens send as often. */
-    tickMs: z.int().min(settings.inkBatchMs).max(1_000).optional(),
+    tickMs: z.optional(z.int().check(z.gte(settings.inkBatchMs), z.lte(1_000))),
   }),
   /** Ink of this player that came without asking for an acknowledgement was refused. */
   'ink:refused': z.object({ refusal: z.enum(refusals) }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -148,35 +148,34 @@ async function* counted(
   samples: AsyncIterable<ExportedSample>,
   tally: ReturnType<typeof newTally>,
 ): AsyncGenerator<ExportedSample> {
-  const hash = createHash('sha256')
+  const ids = createHash('sha256')
   for await (const sample of samples) {
     tally.labels[sample.label] = (tally.labels[sample.label] ?? 0) + 1
     if (!sample.isReviewed) tally.unreviewed++
     tally.contributors.add(sample.writer)
     tally.consentVersions.add(sample.consentVersion)
     tally.splits[sample.split]++
-    hash.update(`${sample.id} ${sample.label}\n`)
+    ids.update(`${sample.id} ${sample.label}\n`)
     yield sample
   }
-  tally.ids.digest = hash.digest('hex')
+  tally.ids.digest = ids.digest('hex')
 }
 
 /** The entry, which is in the list once it has been read. */
 function listed({ name, content }: ExportEntry, files: Manifest['files']): ExportEntry {
   if (content instanceof Uint8Array) {
-    const sha256 = createHash('sha256').update(content).digest('hex')
-    files.push({ name, bytes: content.length, sha256 })
+    files.push({ name, bytes: content.length, sha256: hash('sha256', content, 'hex') })
     return { name, content }
   }
   async function* hashed(pieces: AsyncIterable<Uint8Array>) {
-    const hash = createHash('sha256')
+    const whole = createHash('sha256')
     let bytes = 0
     for await (const piece of pieces) {
-      hash.update(piece)
+      whole.update(piece)
       bytes += piece.length
       yield piece
     }
-    files.push({ name, bytes, sha256: hash.digest('hex') })
+    files.push({ name, bytes, sha256: whole.digest('hex') })
   }
   return { name, content: hashed(content) }
 }

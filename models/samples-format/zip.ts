@@ -53,8 +53,11 @@ type ZippedFile = {
   bytes: number
 }
 
+/** From Node's pool, which costs a fraction of memory of its own. */
+const zeros = (bytes: number) => Buffer.allocUnsafe(bytes).fill(0)
+
 function headerOf({ name, time }: ZippedFile): Buffer {
-  const header = Buffer.alloc(30 + name.length)
+  const header = zeros(30 + name.length)
   header.writeUInt32LE(0x04034b50)
   header.writeUInt16LE(version, 4)
   header.writeUInt16LE(flags, 6)
@@ -66,7 +69,7 @@ function headerOf({ name, time }: ZippedFile): Buffer {
 
 function descriptorOf({ sum, bytes }: ZippedFile): Buffer {
   const isLarge = bytes >= tooLarge.in32
-  const descriptor = Buffer.alloc(isLarge ? 24 : 16)
+  const descriptor = zeros(isLarge ? 24 : 16)
   descriptor.writeUInt32LE(0x08074b50)
   descriptor.writeUInt32LE(sum, 4)
   for (const size of [0, 1]) {
@@ -83,7 +86,7 @@ function recordOf({ name, time, offset, sum, bytes }: ZippedFile): Buffer {
     ...(offset >= tooLarge.in32 ? [offset] : []),
   ]
   const extraBytes = large.length > 0 ? 4 + 8 * large.length : 0
-  const record = Buffer.alloc(46 + name.length + extraBytes)
+  const record = zeros(46 + name.length + extraBytes)
   record.writeUInt32LE(0x02014b50)
   record.writeUInt16LE(unix | version, 4)
   record.writeUInt16LE(version, 6)
@@ -115,13 +118,13 @@ function endOf(directory: {
   readonly offset: number
 }): Buffer {
   const { files, bytes, offset } = directory
-  const end = Buffer.alloc(22)
+  const end = zeros(22)
   end.writeUInt32LE(0x06054b50)
   for (const field of [8, 10]) end.writeUInt16LE(Math.min(files, tooLarge.in16), field)
   end.writeUInt32LE(Math.min(bytes, tooLarge.in32), 12)
   end.writeUInt32LE(Math.min(offset, tooLarge.in32), 16)
   if (files < tooLarge.in16 && bytes < tooLarge.in32 && offset < tooLarge.in32) return end
-  const large = Buffer.alloc(76)
+  const large = zeros(76)
   large.writeUInt32LE(0x06064b50)
   large.writeUInt32LE(44, 4)
   large.writeUInt16LE(unix | version, 12)

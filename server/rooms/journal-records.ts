@@ -22,13 +22,13 @@ const drawingRecord = z.strictObject({
   ...{ canvas: count, index: count, players: z.array(recordedPlayer) },
   ...{
     prompt: digit,
-    sum: sum.optional(),
+    sum: z.optional(sum),
     promptAtMs: ms,
     ink: inkText,
     pointCount: count,
     inkLength: count,
   },
-  ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
+  ...{ guesses: z.array(guess), lock: z.nullable(lock), wrongLocks: count, lagCreditMs: ms },
   isByKeyboard: flag,
   hands,
   votes,
@@ -43,7 +43,7 @@ const gameHeader: z.ZodType<GameHeader> = z.strictObject({
   judge,
   ...ofEdition,
   day: z.iso.date().nullable(),
-  ghosts: gameId.optional(),
+  ghosts: z.optional(gameId),
   startedAt: at,
 })
 

@@ -33,7 +33,7 @@ const room = z.strictObject({
       })
       .transform(withoutUnasked),
   ),
-  hostId: playerId.nullable(),
+  hostId: z.nullable(playerId),
   banned: z.array(playerId),
   arrivals: z.array(z.strictObject({ playerId, network: z.string() })).default([]),
   game: z

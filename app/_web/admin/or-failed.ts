@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 
 /** What a form shows when the server did not answer: a page of its own would take away what was typed. */
-export const notAnswered = { is: 'failed' } as const
+const notAnswered = { is: 'failed' } as const
 
 /** An action of a form that answers `notAnswered` where it could not be asked. What leads to another page still does. */
 export function orFailed<Answer>(

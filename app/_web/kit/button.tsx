@@ -44,7 +44,7 @@ export function Button({
     <Element
       {...(asChild ? {} : { type })}
       {...(disabled && { 'aria-disabled': true })}
-      onClick={disabled ? refuse : onClick}
+      onClick={disabled ? ignoreClick : onClick}
       className={classes(
         'inline-flex select-none items-center justify-center gap-2 font-display font-semibold leading-tight',
         'transition duration-150 active:translate-y-0.5 active:shadow-none',
@@ -60,6 +60,6 @@ export function Button({
 }
 
 /** For a button that is only said to be disabled. Of a form's button too, that nothing is sent. */
-export function refuse(event: MouseEvent): void {
+export function ignoreClick(event: MouseEvent): void {
   event.preventDefault()
 }

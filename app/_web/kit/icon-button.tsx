@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { refuse } from './button'
+import { ignoreClick } from './button'
 import { classes } from './classes'
 
 type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label'> & {
@@ -13,7 +13,7 @@ export function IconButton({ label, disabled = false, onClick, className, ...res
     <button
       type="button"
       {...(disabled && { 'aria-disabled': true })}
-      onClick={disabled ? refuse : onClick}
+      onClick={disabled ? ignoreClick : onClick}
       aria-label={label}
       data-tip={label}
       className={classes(

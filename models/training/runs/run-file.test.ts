@@ -102,3 +102,13 @@ test('[F16] training run: what ended it is told as what a person can do somethin
     causeOf({ state: 'training', reason: null }),
   ]).toEqual([null, null])
 })
+
+test('[F16] training run: on a disk that takes no other file any more it still says why it failed', async () => {
+  const run = openRunFile(folder, () => now)
+  run.step(1, 9, 2)
+  // Nothing can be written beside the file.
+  await mkdir(join(folder, `${run.id}.json.part`, 'taken'), { recursive: true })
+  const reason = 'ENOSPC: no space left on device '.repeat(60)
+  run.end('failed', reason)
+  expect(await listRuns(folder, now)).toMatchObject([{ state: 'failed', reason }])
+})

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CurvePoint } from '../checkpoint'
@@ -10,6 +10,10 @@ export const runsFolder = (dataFolder: string) => join(dataFolder, 'training')
 const heartbeatMs = 10_000
 const writeEveryMs = 2_000
 const mostRuns = 50
+/** Letters of the reason, for which a file has room to spare from the start. */
+const mostReason = 2_000
+/** What a disk gives at once, or a multiple of it. */
+const blockBytes = 4_096
 
 /** What is in the way of writing may be in the way of removing. */
 function removeQuietly(file: string): void {
@@ -40,6 +44,7 @@ export type RunFile = {
 export function openRunFile(folder: string, now: () => number = Date.now): RunFile {
   const startedAt = now()
   const id = `${new Date(startedAt).toISOString().replace(/\D/g, '').slice(0, 14)}-${process.pid}`
+  const file = join(folder, `${id}.json`)
   let run: TrainingRun = {
     ...{ format: 'digit-dash-run/1', id, version: null, datasets: [], players: null, state: 'loading' },
     ...{ stage: { number: 1, of: 1 }, step: 0, steps: 0, etaMs: null, losses: [], epochs: [] },
@@ -51,14 +56,23 @@ export function openRunFile(folder: string, now: () => number = Date.now): RunFi
   function write(): void {
     writtenAt = now()
     run = { ...run, updatedAt: writtenAt }
-    const file = join(folder, `${id}.json`)
     const draft = `${file}.part`
+    const text = JSON.stringify(run)
     try {
       mkdirSync(folder, { recursive: true })
-      writeFileSync(draft, JSON.stringify(run))
+      writeFileSync(draft, text.padEnd(Math.ceil((text.length + mostReason) / blockBytes) * blockBytes))
       renameSync(draft, file)
     } catch {
       removeQuietly(draft)
+      if (run.endedAt !== null) overwrite(text)
+    }
+  }
+  /** A full disk takes no second file; why the run has ended still has its place in the first. */
+  function overwrite(text: string): void {
+    try {
+      writeFileSync(file, text.padEnd(statSync(file).size), { flag: 'r+' })
+    } catch {
+      // Nothing of it was ever written down, so there is nothing to end.
     }
   }
   const heartbeat = setInterval(write, heartbeatMs).unref()
@@ -88,7 +102,7 @@ export function openRunFile(folder: string, now: () => number = Date.now): RunFi
     epoch: (point) => change({ epochs: [...run.epochs, point].slice(-2_000) }),
     end(state, reason) {
       clearInterval(heartbeat)
-      change({ state, endedAt: now(), etaMs: null, reason: reason?.slice(0, 2_000) ?? null })
+      change({ state, endedAt: now(), etaMs: null, reason: reason?.slice(0, mostReason) ?? null })
     },
   }
 }

@@ -205,7 +205,7 @@ export function seedSteps(
       'samples',
       `
       insert into "Sample" (id, "drawingId", "contributorId", reason, reasons, prompt, guess, thousandths, difficulty, label,
-        "consentVersion", "isHeld", "createdAt")
+        "consentVersion", "isHeld", "createdAt", "judgeVersion")
       select gen_random_uuid(), drawing.id, drawer."playerId",
         case when drawing."lockAtMs" is null then 'never_locked' else 'control' end::"SampleReason",
         array[case when drawing."lockAtMs" is null then 'never_locked' else 'control' end::"SampleReason"], drawing.prompt, drawing.answer,
@@ -213,7 +213,7 @@ export function seedSteps(
         case when drawing."lockAtMs" is null then 1000 - floor(random() * 400) else floor(random() * 100) end,
         case when random() < 0.3 then drawing.prompt end, ${consentVersion},
         game.n % 40 = 3 or exists (select from "Hold" hold where hold."gameId" = game.id
-          and hold."playerId" = drawer."playerId" and hold.decision is distinct from 'released'), round."endedAt"
+          and hold."playerId" = drawer."playerId" and hold.decision is distinct from 'released'), round."endedAt", round."judgeVersion"
       from seed_game game
         join "Round" round on round."gameId" = game.id
         join "Drawing" drawing on drawing."roundId" = round.id

@@ -36,7 +36,8 @@ const asBefore = `
   alter table "Drawer" drop column "gameId", drop column day, drop column prompt, drop column "promptedAt",
     drop column "lockAtMs", drop column "isClean", drop column answer;
   create index "Drawer_playerId_idx" on "Drawer" ("playerId");
-  drop index "Hold_playerId_idx", "Sample_contributorId_isHeld_label_idx";
+  drop index "Hold_playerId_idx";
+  alter table "Sample" drop column "judgeVersion";
   delete from _prisma_migrations where migration_name > '0030'`
 
 async function duel(number: number, startedAt: number): Promise<void> {
@@ -77,7 +78,7 @@ test('[S18] [S13] boards: a database of 0.9.0 gets entries and answers from its 
   const kept = async () => ({
     entries: await query(store.url, 'select * from "BoardEntry" order by board, span, "playerId"'),
     players: await query(store.url, 'select id, drawings from "Player" order by id'),
-    samples: await query(store.url, 'select id, "isHeld" from "Sample" order by id'),
+    samples: await query(store.url, 'select id, "isHeld", "judgeVersion" from "Sample" order by id'),
     answers: await query(store.url, 'select id, answer from "Drawing" order by id'),
     drawers: await query(store.url, 'select * from "Drawer" order by "drawingId", "playerId"'),
     games: await query(store.url, 'select id, board, "finishedAt" from "Game" order by id'),

@@ -21,8 +21,11 @@ const noon = Date.UTC(2026, 4, 1, 12)
 const settings = { ...defaultRoomSettings, rounds: 3, isPublic: true }
 const judge = { version: 'digits-v1', engine: 'wasm' } as const
 
+/** [R36] As large as one can be. */
+const wideSeed = 2 ** 53 - 1
+
 const headerOf = (overrides: Partial<GameHeader> = {}) =>
-  gameHeader({ edition: presentEdition, judge, seed: 77, settings, startedAt: noon, ...overrides })
+  gameHeader({ edition: presentEdition, judge, seed: wideSeed, settings, startedAt: noon, ...overrides })
 
 /** A game of three rounds, of some players, each with a score. */
 async function played(scores: readonly [RecordedPlayer, number][], overrides: Partial<GameHeader> = {}) {
@@ -61,7 +64,7 @@ describe('[R25] [R26] ghosts of others', () => {
     ])
     const ghosts = await found()
     expect(ghosts).toMatchObject({
-      seed: 77,
+      seed: wideSeed,
       settings: { ...settings, isPublic: false, isLocked: false },
       race: { kind: 'others', source },
     })

@@ -241,6 +241,7 @@ function sampleRows({ id: drawingId, record, drawing, row }: StoredDrawing) {
     {
       drawingId,
       prompt: drawing.prompt,
+      judgeVersion: record.game.judge.version,
       ...sample,
       reasons: [...sample.reasons],
       thousandths: [...sample.thousandths],

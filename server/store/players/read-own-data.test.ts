@@ -106,6 +106,7 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
     'Drawing.isSuspect',
     'Hold.reasons',
     'Sample.doubtedIn',
+    'Sample.judgeVersion',
     // Which reviewer is looking at it, for two minutes.
     'Sample.leaseId',
     'Sample.leasedUntil',

@@ -19,14 +19,10 @@ type Row = { version: string; isControl: boolean; count: number; right: number }
  */
 export async function measureLiveAccuracy(prisma: Prisma): Promise<LiveAccuracy[]> {
   const rows = await prisma.$queryRaw<Row[]>`
-    select round."judgeVersion" as version, 'control' = any(sample.reasons) as "isControl",
+    select sample."judgeVersion" as version, 'control' = any(sample.reasons) as "isControl",
       count(*)::int as count, (count(*) filter (where sample.guess = sample.label))::int as right
-    from "Sample" sample
-      join "Player" contributor on contributor.id = sample."contributorId"
-      join "Drawing" drawing on drawing.id = sample."drawingId"
-      join "Round" round on round.id = drawing."roundId"
-      join "Game" game on game.id = round."gameId"
-    where sample.label is not null and not sample."isHeld" and game."finishedAt" is not null
+    from "Sample" sample join "Player" contributor on contributor.id = sample."contributorId"
+    where sample.label is not null and sample."judgeVersion" is not null and not sample."isHeld"
       and contributor."hasConsented" and not contributor."isExcluded"
     group by 1, 2`
   const versions = [...new Set(rows.map(({ version }) => version))]

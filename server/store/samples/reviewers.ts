@@ -1,9 +1,10 @@
+import { refine } from 'zod/mini'
 import { playerName } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
 import { adminReviewer } from './label'
 
 /** [F13] What a reviewer may be called: as a player may, but for what stands for somebody without a name. */
-export const reviewerName = playerName.refine((name) => name.toLowerCase() !== adminReviewer)
+export const reviewerName = playerName.check(refine((name) => name.toLowerCase() !== adminReviewer))
 
 /** All who have given a verdict, in the order of the alphabet. */
 export async function listReviewers(prisma: Pick<Prisma, '$queryRaw'>): Promise<string[]> {

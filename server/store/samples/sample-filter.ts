@@ -11,7 +11,7 @@ const label = z
 
 /** Which samples are wanted; what is left out does not matter. */
 export const sampleFilter = z.strictObject({
-  prompt: digit.optional(),
+  prompt: z.optional(digit),
   /** What people agreed on, and what the network said at the end; 10 is "not a digit". */
   label: label.optional(),
   guess: label.optional(),
@@ -19,7 +19,7 @@ export const sampleFilter = z.strictObject({
   /** The folder name of the model that judged. */
   model: z.string().regex(judgeVersionPattern).optional(),
   isReviewed: z.boolean().optional(),
-  contributor: playerId.optional(),
+  contributor: z.optional(playerId),
   /** The first and the last day (UTC) on which they were kept, as in 2026-11-29. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),

@@ -34,9 +34,8 @@ export type ExportEnvironment = {
 
 /** Somebody who has gone costs the game nothing after this, ms. */
 const mostEndingMs = 1_000
-/** What the process may keep in memory beside its programs, and what it makes before that is tidied up, MB. */
-const megabytes = { heap: 160, young: 8 } as const
-const limits = [`--max-old-space-size=${megabytes.heap}`, `--max-semi-space-size=${megabytes.young}`]
+/** What the process may keep in memory beside its programs, MB. */
+const heapMegabytes = 160
 const bundle = path.resolve('.cache/server/export-process.mjs')
 
 /** Built beside the server, or translated as it starts. */
@@ -56,7 +55,7 @@ export async function startExport(
   { env = process.env, workFolder: parent = tmpdir() }: ExportEnvironment = {},
 ): Promise<RunningExport> {
   const workFolder = await mkdtemp(path.join(parent, 'digit-dash-export-'))
-  const child = spawn(process.execPath, [...limits, ...program()], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, ...program()], {
     env,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })

@@ -11,7 +11,7 @@ import type { Classifier } from '#server/judge/classifier'
 import { connectPlayer, guestNamed, startGameServer } from '#server/testing/game-server'
 
 /** What the first games need once, code that is compiled for one, stays out of what is compared. */
-const [warmUps, games] = [12, 40]
+const [warmUps, games] = [8, 16]
 const game = { ...defaultRoomSettings, rounds: 1, roundSeconds: 5, digits: [7] }
 /** Enough ink for the judge to be asked. */
 const ink = encodeInk([
@@ -91,4 +91,4 @@ test('soak: rooms that open, play and end leave no memory, no timer and no tenso
   expect(after.objects - before.objects).toBeLessThan(games)
   // A judge that has a tensor left ends with an error.
   expect(errors).toEqual([])
-})
+}, 90_000)

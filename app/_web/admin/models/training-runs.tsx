@@ -31,7 +31,10 @@ export function TrainingRuns({ first }: { first: readonly RunNow[] }) {
         </ul>
       )}
       <p className="mt-3 text-base text-muted">
-        {t('how')} <code dir="ltr">{'npm run train -- --dataset NAME'}</code>
+        {t('how')}{' '}
+        <code dir="ltr" className="inline-block whitespace-nowrap">
+          {'npm run train -- --dataset NAME'}
+        </code>
       </p>
     </Panel>
   )
@@ -73,12 +76,14 @@ function Run({ run }: { run: RunNow }) {
             value={share}
             max={1}
             aria-label={t('progress')}
-            className="mt-2 h-3 w-full overflow-hidden rounded-full accent-good"
+            className="mt-2 h-3 w-full appearance-none overflow-hidden rounded-full bg-wash [&::-moz-progress-bar]:bg-good [&::-webkit-progress-bar]:bg-wash [&::-webkit-progress-value]:bg-good"
           />
           <p className="figures text-base">
             {t('step', { step, steps })}
             {stage.of > 1 && ` · ${t('stage', { number: stage.number, of: stage.of })}`}
-            {etaMs !== null && ` · ${t('eta', { minutes: Math.max(1, Math.round(etaMs / 60_000)) })}`}
+            {state === 'training' &&
+              etaMs !== null &&
+              ` · ${t('eta', { minutes: Math.max(1, Math.round(etaMs / 60_000)) })}`}
           </p>
         </>
       )}

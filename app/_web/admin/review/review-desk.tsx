@@ -83,20 +83,21 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
     )
   }
   return (
-    <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
-      <div className="grid grid-cols-1 content-start gap-3">
+    // On a phone what was asked for stands beside the drawing, so that drawing and keypad are seen together.
+    <div className="grid grid-cols-[minmax(0,1fr)_6rem] gap-5 md:grid-cols-2 md:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-1 content-start gap-3 md:row-span-2">
         <DrawnAgain key={sample.id} ink={sample.ink} label={t('drawing', { prompt: sample.prompt })} />
         <WhyKept sample={sample} nameOf={nameOf} />
       </div>
-      <div className="grid grid-cols-1 content-start gap-4">
-        <div className="flex items-end gap-4">
-          <p className="figures font-extrabold text-7xl leading-none">
-            <span className="block font-normal font-text text-base text-muted">{t('asked')}</span>
-            {sample.prompt}
-          </p>
-          <SampleRaster ink={sample.ink} />
-          <p className="ms-auto text-base text-muted">{left !== null && t('left', { count: left })}</p>
-        </div>
+      <div className="flex flex-col gap-3 md:flex-row md:items-end md:gap-4">
+        <p className="figures font-extrabold text-7xl leading-none">
+          <span className="block font-normal font-text text-base text-muted">{t('asked')}</span>
+          {sample.prompt}
+        </p>
+        <SampleRaster ink={sample.ink} />
+        <p className="text-base text-muted md:ms-auto">{left !== null && t('left', { count: left })}</p>
+      </div>
+      <div className="col-span-2 grid grid-cols-1 content-start gap-4 md:col-span-1">
         <div className="flex flex-wrap gap-2">
           <Button kind="primary" onClick={() => say(likeliest)}>
             {likeliest === notADigit ? t('none') : t('accept', { prompt: likeliest })}
