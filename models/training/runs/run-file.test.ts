@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { causeOf } from './run-cause'
 import { listRuns, openRunFile, pruneRuns } from './run-file'
-import { causeOf, mostLosses, silentMs } from './run-schema'
+import { mostLosses, silentMs } from './run-schema'
 
 let folder: string
 let now: number

@@ -2,7 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { causeOf, type RunNow } from '#models/training/runs/run-schema'
+import { causeOf } from '#models/training/runs/run-cause'
+import type { RunNow } from '#models/training/runs/run-schema'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { Panel } from '../../kit/panel'
 import { useRuns } from './use-runs'
