@@ -103,10 +103,12 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
       shown = view
       if (loaded === loadKeyOf(state)) tellLobby()
       else await load()
+      // Seen, or a page that shows what it was told last in each frame would go from one end of a game to another.
+      await seePhase(page, 'lobby')
       await setLook(page, state, looked)
       looked = state
       tell('room:view', shown)
-      await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
+      await seePhase(page, state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       // Tools give way to emotes once the own drawing is over.
       if (hasOwnLock(view.phase, viewerIds[state.viewer]))
@@ -115,6 +117,10 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     },
     close: () => page.context().close(),
   }
+}
+
+async function seePhase(page: Page, name: string): Promise<void> {
+  await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), name)
 }
 
 function hasOwnLock(phase: RoomView['phase'], viewer: string): boolean {

@@ -195,7 +195,7 @@ function WaysOn({ gameId, title, ghosts, row, isBrief }: WaysOnProps) {
         </p>
       )}
       {!isBrief && <RaceGhosts {...{ ghosts, isBrief }} />}
-      <div className="flex min-w-0 flex-1 justify-between gap-0.5">
+      <div className={classes('flex flex-1 justify-between gap-0.5', isBrief ? 'min-w-min' : 'min-w-0')}>
         {isBrief && <RaceGhosts {...{ ghosts, isBrief }} />}
         <ShareButton
           href={`/result/${gameId}`}
