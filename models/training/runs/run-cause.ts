@@ -1,10 +1,7 @@
 import type { RunNow } from './run-schema'
 
-// Apart from the schema, so that no page brings zod with it.
-
 /** Why a run has ended that did not finish, as far as it can be told; `other` where only its own words say it. */
-export const runCauses = ['disk', 'rights', 'memory', 'stopped', 'lost', 'other'] as const
-export type RunCause = (typeof runCauses)[number]
+type RunCause = 'disk' | 'rights' | 'memory' | 'stopped' | 'lost' | 'other'
 
 const signs: readonly (readonly [RunCause, RegExp])[] = [
   ['disk', /ENOSPC|EDQUOT|no space left/i],
