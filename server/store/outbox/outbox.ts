@@ -23,8 +23,11 @@ export type Outbox = RecordWriter & {
 /** Retries back off from the first to the longest pause. */
 const firstBackoffMs = 250
 const longestBackoffMs = 10_000
-/** So many games are written at the same time: the store writes what it has of them in one transaction. */
-const mostGamesAtOnce = 48
+/**
+ * So many games are written at the same time: while the store writes as many of them as it does at once, in two transactions, the next are
+ * read from the disk, so that the next transaction is as full.
+ */
+const mostGamesAtOnce = 96
 
 /**
  * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff

@@ -4,6 +4,7 @@ import type { Clock } from '#server/host/clock'
 import { runDaily } from '#server/host/daily-job'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
+import { recountSamples } from './sample-tally'
 
 /** A start has to be quick; the first count of years of play takes some seconds of one connection. */
 const firstAfterMs = 5_000
@@ -68,8 +69,10 @@ export function tallyDaily(
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
 ): () => Promise<void> {
   return runDaily(clock, firstAfterMs, () =>
-    tallyPlay(prisma, clock.now()).catch((error) =>
-      log.warn({ err: error }, 'What was played could not be counted; tried again tomorrow'),
-    ),
+    tallyPlay(prisma, clock.now())
+      .then(() => recountSamples(prisma))
+      .catch((error) =>
+        log.warn({ err: error }, 'What was played could not be counted; tried again tomorrow'),
+      ),
   )
 }
