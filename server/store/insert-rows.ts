@@ -1,7 +1,9 @@
 import { Prisma as Sql } from './generated/client'
 
 type Rows = {
+  Achievement: Sql.AchievementCreateManyInput
   Game: Sql.GameCreateManyInput
+  Hold: Sql.HoldCreateManyInput
   Round: Sql.RoundCreateManyInput
   Drawing: Sql.DrawingCreateManyInput
   Drawer: Sql.DrawerCreateManyInput

@@ -2,6 +2,7 @@ import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type HoldReason, holdReasons } from '#game/records/hold-reason'
 import type { GameRecord } from '#game/records/record'
 import { isRanked } from '#game/records/what-counts'
+import { insertRows } from '#server/store/insert-rows'
 import { changeSamples, tallySamples } from '#server/store/samples/sample-tally'
 import { type Prisma as Sql, Prisma as sql } from '../generated/client'
 import { usersOfKnownInk } from './mark-copies'
@@ -32,7 +33,7 @@ export async function holdResults(
     }),
   )
   const ofOwn = held.filter(({ playerId }) => !erased.has(playerId))
-  if (ofOwn.length > 0) await transaction.hold.createMany({ data: ofOwn })
+  await insertRows(transaction, 'Hold', ofOwn)
   // They were held until the game was over, so that none was counted.
   const released = await transaction.$queryRaw<{ id: string }[]>`
     update "Sample" sample set "isHeld" = false

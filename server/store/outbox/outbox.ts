@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -142,7 +142,7 @@ export async function openOutbox(
     try {
       const job = kept ?? (await readJob(file))
       await (job.kind === 'round' ? store.saveRound(job.record) : store.saveGame(job.record))
-      await rm(file, { force: true })
+      await unlink(file).catch(unlessGone)
     } catch (error) {
       if (!isPermanent(error)) throw error
       log.error({ err: error }, `${name} can never be written; it is dead-lettered as ${name}.refused`)
