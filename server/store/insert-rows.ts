@@ -33,7 +33,9 @@ export async function insertMissing(
   rows: readonly Rows['Round'][],
 ): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set()
-  const added = await transaction.$queryRaw<{ id: string }[]>`${insertionOf(table, rows, 'skip')} returning id`
+  const added = await transaction.$queryRaw<
+    { id: string }[]
+  >`${insertionOf(table, rows, 'skip')} returning id`
   return new Set(added.map(({ id }) => id))
 }
 

@@ -116,7 +116,10 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
       await findConsent(prisma, ada.id)
     },
   ],
-  ['how networks did, and the samples', () => Promise.all([measureLiveAccuracy(prisma), listSamples(prisma)])],
+  [
+    'how networks did, and the samples',
+    () => Promise.all([measureLiveAccuracy(prisma), listSamples(prisma)]),
+  ],
   ['moderation', () => Promise.all([listReported(prisma), listBanned(prisma), listHeld(prisma)])],
 ]
 

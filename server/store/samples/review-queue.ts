@@ -3,8 +3,8 @@ import type { Prisma } from '#server/store/prisma'
 import type { Prisma as Sql } from '../generated/client'
 import { isFree, leaseSamples } from './lease'
 import { type SampleFilter, whereSample } from './sample-filter'
-import { type RowToReview, type SampleToReview, toReview, toReviewColumns } from './sample-to-review'
 import { countSamples } from './sample-tally'
+import { type RowToReview, type SampleToReview, toReview, toReviewColumns } from './sample-to-review'
 import { chooseSecondLooks, countSecondLooks } from './second-looks'
 
 /** [C14] How many samples of one contributor are in a queue at most. */

@@ -67,7 +67,8 @@ function happenings() {
   const players = Array.from({ length: 5 }, (_, index) => playerNamed(`Player ${index}`))
   const open: GameHeader[] = []
   const stacks: string[] = []
-  const anySample = async () => oneOf([...(await store.prisma.sample.findMany({ select: { id: true } })), null])?.id
+  const anySample = async () =>
+    oneOf([...(await store.prisma.sample.findMany({ select: { id: true } })), null])?.id
   const standings = () =>
     players.map((player, firstCanvas) =>
       standingOf(player, 300 * random(5), { firstCanvas, heldFor: random(4) === 0 ? ['too-soon'] : [] }),
@@ -192,8 +193,20 @@ test('a count by filter is that of the samples themselves', async () => {
   for (let turn = 0; turn < 5; turn++) await happens['a game is played']?.()
   for (let turn = 0; turn < 12; turn++) await happens['a verdict is given']?.()
   const filters: SampleFilter[] = [
-    ...[{}, { prompt: 1 }, { label: 2 }, { guess: 0 }, { reason: 'never_locked' as const }, { model: 'digits-v1' }],
-    ...[{ model: 'digits-v9' }, { isReviewed: true }, { isReviewed: false, prompt: 2 }, { from: '2026-06-01' }],
+    ...[
+      {},
+      { prompt: 1 },
+      { label: 2 },
+      { guess: 0 },
+      { reason: 'never_locked' as const },
+      { model: 'digits-v1' },
+    ],
+    ...[
+      { model: 'digits-v9' },
+      { isReviewed: true },
+      { isReviewed: false, prompt: 2 },
+      { from: '2026-06-01' },
+    ],
     { contributor: players[0]?.id },
   ]
   for (const filter of filters)
