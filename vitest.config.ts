@@ -10,13 +10,19 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const turns = ['waiting', 'stored', 'together', 'alone']
     const sorted = await super.sort(files)
-    return sorted.toSorted((one, other) => turns.indexOf(one.project.name) - turns.indexOf(other.project.name))
+    return sorted.toSorted(
+      (one, other) => turns.indexOf(one.project.name) - turns.indexOf(other.project.name),
+    )
   }
 }
 
 const all = '{app,bench,e2e,game,models,server}/**/*.test.ts'
 /** They start programs, threads and servers, and wait for them. */
-const waiting = ['{e2e,server/{host,judge,setup}}/**/*.test.ts', 'models/training/runs/*.test.ts', 'models/promotion.test.ts']
+const waiting = [
+  '{e2e,server/{host,judge,setup}}/**/*.test.ts',
+  'models/training/runs/*.test.ts',
+  'models/promotion.test.ts',
+]
 /** They need the Postgres of the tests, and nothing else. */
 const stored = [
   'server/{store,testing/contracts,testing/stories}/**/*.test.ts',
