@@ -20,8 +20,8 @@ const all = '{app,bench,e2e,game,models,server}/**/*.test.ts'
 /** They start programs, threads and servers, and wait for them. */
 const waiting = [
   '{e2e,server/{host,judge,setup}}/**/*.test.ts',
-  'models/training/runs/*.test.ts',
   'models/promotion.test.ts',
+  'models/training/{repaired-flaw,retraining,teachers,trainer,runs/*}.test.ts',
 ]
 /** They need the Postgres of the tests, and nothing else. */
 const stored = [
