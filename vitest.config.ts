@@ -28,10 +28,13 @@ const stored = [
   'server/{store,testing/contracts,testing/stories}/**/*.test.ts',
   'server/host/postgres/{fence,migrate,pool,requirements,unasked}.test.ts',
 ]
-/** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember. */
+/** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember, and TensorFlow's engine. */
 const alone = [
   'app/_web/ink/canvas/animation-frame.test.ts',
   'app/_web/play/room-client/room-client.polling.test.ts',
+  'bench/**/*.test.ts',
+  'models/{engine,judge-rounds,judge-start}.test.ts',
+  'models/training/{batch-norm,wasm-gradients}.test.ts',
   'server/app.polling.test.ts',
   'server/rooms/{log-file,rooms}.test.ts',
 ]
