@@ -24,10 +24,7 @@ const waiting = [
   'models/training/{repaired-flaw,retraining,teachers,trainer,runs/*}.test.ts',
 ]
 /** They need the Postgres of the tests, and nothing else. */
-const stored = [
-  'server/{store,testing/contracts,testing/stories}/**/*.test.ts',
-  'server/host/postgres/{fence,migrate,pool,requirements,unasked}.test.ts',
-]
+const stored = ['server/{store,testing/contracts,testing/stories}/**/*.test.ts']
 /** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember, and TensorFlow's engine. */
 const alone = [
   'app/_web/ink/canvas/animation-frame.test.ts',
@@ -57,7 +54,7 @@ const project = (
 export default defineConfig({
   test: {
     projects: [
-      project('waiting', true, waiting, stored),
+      project('waiting', true, waiting, []),
       project('stored', false, stored, [], { globalSetup: 'server/testing/keep-postgres.ts' }),
       project('together', false, [all], [...waiting, ...stored, ...alone]),
       project('alone', true, alone, []),
