@@ -36,6 +36,8 @@ export async function startProcess<Ready, Question, Answer>(
     return said
   }
   return {
+
+    pid: child.pid,
     ready: await says(),
     ask(question) {
       child.send(question as object)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startProcess } from '../process'
 import { quantile, type Report, rounded } from '../report'
-import type { PensSeen, PensStart } from './pens'
+import type { PensQuestion, PensSeen, PensStart } from './pens'
 
 const playersPerRoom = 8
 /** Seconds since the pens began; drawings have grown by the late one, none has locked, and the round is not over. */
@@ -87,7 +87,7 @@ async function measure(name: string, { rooms, file, start, windows }: Relay): Pr
   )
   const relay = file === 'bare-server.ts' ? 'bare' : 'game'
   const pensStart: PensStart = { url: server.ready.url, relay, rooms, playersPerRoom }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+  const pens = await startProcess<'drawing', PensQuestion, PensSeen>(
     new URL('pens.ts', import.meta.url),
     pensStart,
   )
@@ -97,7 +97,7 @@ async function measure(name: string, { rooms, file, start, windows }: Relay): Pr
   try {
     for (const span of windows) {
       await until(span.fromMs)
-      await pens.ask('collect')
+      await pens.ask('forget')
       const [before, startedAt] = [await server.ask('cpu'), performance.now()]
       await until(span.toMs)
       const [after, tookMs] = [await server.ask('cpu'), performance.now() - startedAt]

@@ -197,7 +197,7 @@ test('[R18] rooms: one that cannot be restored is logged, and keeps no other fro
 })
 
 test('[P9] rooms: while ticks are late for all no more are opened, and those that are open take people', async () => {
-  const pace = { tickMs: 66, isBusy: false, takePlace: () => 0, offsetMs: () => 0, ticked() {} }
+  const pace = { tickMs: 66, ticksPerGuess: 2, isBusy: false, takePlace: () => 0, offsetMs: () => 0, ticked() {} }
   const { parts } = createRoomParts({ pace })
   const rooms = await openRooms(parts, 9)
   const runner = rooms.create()
