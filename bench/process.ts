@@ -37,7 +37,6 @@ export async function startProcess<Ready, Question, Answer>(
   }
   return {
 
-    pid: child.pid,
     ready: await says(),
     ask(question) {
       child.send(question as object)

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { performance } from 'node:perf_hooks'
 import type { PlayerId } from '#game/protocol/scalars'
 import { createAbuse } from './edge/abuse'
 import { type AnswerParts, answerRequests } from './edge/http/answer-requests'

@@ -48,7 +48,7 @@ export function createGuesser(
   requestAgain: () => void,
 ): Guesser {
   let watched: Watched[] = []
-  let callOff = () => {}
+  let alarm = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let isRequestDue = false
   let watchedRound = ''
   /** When the newest ink of each canvas arrived. */
@@ -79,6 +79,11 @@ export function createGuesser(
     watched.dueAt = clock.now() + (ticksPerGuess - sooner) * tickMs
   }
 
+  /** Ticks come some ms sooner or later, and the next one counts. */
+  function isDue({ dueAt }: Watched): boolean {
+    return dueAt - pace.tickMs / 4 <= clock.now()
+  }
+
   /** @returns null where nothing is to be seen */
   function pack(canvas: Canvas, watched: Watched) {
     const drawing = canvas.drawings.length - 1
@@ -100,6 +105,17 @@ export function createGuesser(
     })
   }
 
+  /** Asks again then, unless it does so sooner. */
+  function requestBy(at: number): void {
+    if (at >= alarm.at) return
+    alarm.callOff()
+    const ring = () => {
+      alarm = { at: Number.POSITIVE_INFINITY, callOff() {} }
+      requestAgain()
+    }
+    alarm = { at, callOff: clock.wakeAt(at, ring) }
+  }
+
   async function ask(room: Room, game: Game, canvasIndex: number, watched: Watched): Promise<void> {
     const canvas = canvasesOf(room)[canvasIndex]
     if (!canvas) return
@@ -115,7 +131,8 @@ export function createGuesser(
       watched.isInFlight = false
       latency.guessMade(clock.now() - since)
       answer({ type: 'guess:make', ...on, guess: guessOf(said, opCount, prompt) })
-      requestSoon()
+      if (isDue(watched)) requestSoon()
+      else requestBy(watched.dueAt)
     } catch (error) {
       watched.isInFlight = false
       const isOverloaded = error instanceof OverloadedError
@@ -132,16 +149,12 @@ export function createGuesser(
       const { game } = room
       if (!game) return
       const key = `${game.id} ${game.round}`
-      let next = Number.POSITIVE_INFINITY
       canvasesOf(room).forEach((canvas, canvasIndex) => {
         const each = watch(key, canvasIndex)
         if (each.isInFlight || isJudged(currentDrawing(canvas))) return
-        // Ticks come some ms sooner or later, and the next one counts.
-        if (each.dueAt - pace.tickMs / 4 <= clock.now()) void ask(room, game, canvasIndex, each)
-        else next = Math.min(next, each.dueAt)
+        if (isDue(each)) void ask(room, game, canvasIndex, each)
+        else requestBy(each.dueAt)
       })
-      callOff()
-      callOff = clock.wakeAt(next, requestAgain)
     },
   }
 }

@@ -87,7 +87,7 @@ test('rooms: of several reasons to open none, the one that lasts longest is name
   const journal = createMemoryJournal()
   let settle = () => {}
   journal.settled = () => new Promise<void>((resolve) => (settle = resolve))
-  const pace = { tickMs: 66, isBusy: true, takePlace: () => 0, offsetMs: () => 0, ticked() {} }
+  const pace = { tickMs: 66, ticksPerGuess: 2, isBusy: true, takePlace: () => 0, offsetMs: () => 0, ticked() {} }
   const rooms = await openRooms(createRoomParts({ journal, pace }).parts, 0)
   expect(rooms.refusal).toBe('server-full')
   let isClosed = false
