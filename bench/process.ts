@@ -36,7 +36,6 @@ export async function startProcess<Ready, Question, Answer>(
     return said
   }
   return {
-
     ready: await says(),
     ask(question) {
       child.send(question as object)

@@ -22,7 +22,11 @@ function handOf(digit: number, hand: number): readonly Point[][] {
  * @param digits drawn in turn, again and again
  * @param batchMs how much time a batch holds
  */
-export function takePen(seed: number, digits: readonly number[], batchMs: number = settings.inkBatchMs): RelayPen {
+export function takePen(
+  seed: number,
+  digits: readonly number[],
+  batchMs: number = settings.inkBatchMs,
+): RelayPen {
   const pointsPerBatch = Math.round(batchMs / pointMs)
   const waiting: InkOp[][] = []
   let written = 0

@@ -39,7 +39,8 @@ export async function openRawGameSocket(
     joined = resolve
   })
   const socket = await openRawWebSocket(address, cookie, (data, { send }) => {
-    if (data.toString('latin1', 0, progressBegins.length) === progressBegins) return on.progress(reader.read(data))
+    if (data.toString('latin1', 0, progressBegins.length) === progressBegins)
+      return on.progress(reader.read(data))
     const [, kind = '', id = '', text = ''] = /^(\d\d?)(\d*)(.*)$/s.exec(data.toString()) ?? []
     if (kind === '0') send(`40${JSON.stringify({ protocolVersion })}`)
     else if (kind === '2') send('3')

@@ -31,7 +31,7 @@ export async function openRawWebSocket(
   })
 
   const raw: RawWebSocket = {
-    send: (text) => void socket.write(headerOf(text.length) + text, 'latin1'),
+    send: (text) => void (socket.writable && socket.write(headerOf(text.length) + text, 'latin1')),
   }
 
   /** @returns how many bytes of it were whole */
@@ -79,6 +79,8 @@ export async function openRawWebSocket(
     },
   })
   await once(socket, 'connect')
+  // A server that cannot keep up may drop it; the others go on.
+  socket.on('error', () => socket.destroy())
   socket.write(
     [
       `GET ${url.pathname}${url.search} HTTP/1.1`,
