@@ -27,6 +27,8 @@ type Seen = {
   readonly inkMs: readonly number[]
   /** From the pen to the first guess that has seen this ink, back at the pen. */
   readonly guessMs: readonly number[]
+  /** The same from the newest ink that a guess has seen. */
+  readonly newestGuessMs: readonly number[]
   /** Of all pens' own drawings. */
   readonly guesses: number
 }
@@ -63,7 +65,9 @@ async function openRoom(room: number) {
       drawn.guesses++
       const seen = waiting.filter(({ upTo }) => upTo <= opCount)
       waiting.splice(0, seen.length)
-      drawn.guessMs.push(...seen.map(({ at }) => performance.now() - at))
+      const waitedMs = seen.map(({ at }) => performance.now() - at)
+      drawn.guessMs.push(...waitedMs)
+      drawn.newestGuessMs.push(...waitedMs.slice(-1))
     },
   })
 
@@ -123,10 +127,17 @@ answerParent<PensQuestion, PensSeen | null>('drawing', (question) => {
     guessesOfRooms: each.map(({ guesses }) => guesses),
     inkMs: each.flatMap(({ inkMs }) => inkMs),
     guessMs: each.flatMap(({ guessMs }) => guessMs),
+    newestGuessMs: each.flatMap(({ newestGuessMs }) => newestGuessMs),
     penCpuMicros: user + system,
   }
 })
 
 function nothingSeen() {
-  return { deliveries: 0, guesses: 0, inkMs: [] as number[], guessMs: [] as number[] }
+  return {
+    deliveries: 0,
+    guesses: 0,
+    inkMs: [] as number[],
+    guessMs: [] as number[],
+    newestGuessMs: [] as number[],
+  }
 }

@@ -230,7 +230,7 @@ test('judge pool: a worker that is started after a swap loads the version of the
   const loaded: string[] = []
   behave = (question) => {
     if (question.type === 'load') loaded.push(question.version)
-    return wellBehaved(question)
+    return wellBehaved(question) as WorkerAnswer
   }
   await open({ workers: 1 })
   await pool?.swap('v2')
@@ -266,7 +266,7 @@ test('judge pool: its load says for how long a worker was busy, on the mean of t
   })
   behave = async (question) => {
     if (question.type === 'classify') await answered
-    return wellBehaved(question)
+    return wellBehaved(question) as WorkerAnswer
   }
   await open()
   const asked = ask(7)
