@@ -3,16 +3,16 @@ import { startProcess } from '../process'
 import type { PensQuestion, PensSeen, PensStart } from './pens'
 
 /** Seconds since the pens began. */
-type Window = { readonly fromMs: number; readonly toMs: number }
+type RelayWindow = { readonly fromMs: number; readonly toMs: number }
 
 export type RelayToMeasure = Pick<PensStart, 'rooms' | 'playersPerRoom' | 'batchMs'> & {
   readonly file: 'bare-server.ts' | 'game-server.ts'
   readonly start: object
-  readonly windows: readonly Window[]
+  readonly windows: readonly RelayWindow[]
 }
 
 export type MeasuredRelay = PensSeen & {
-  readonly span: Window
+  readonly span: RelayWindow
   /** Of the whole server process. */
   readonly cpuMicros: number
   readonly tookMs: number
