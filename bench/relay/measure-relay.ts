@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startProcess } from '../process'
 import type { PensQuestion, PensSeen, PensStart } from './pens'
 
-/** Seconds since the pens began. */
+/** Since the pens began. */
 type RelayWindow = { readonly fromMs: number; readonly toMs: number }
 
 export type RelayToMeasure = Pick<PensStart, 'rooms' | 'playersPerRoom' | 'batchMs'> & {
