@@ -16,7 +16,7 @@ import { summarisePlay } from '#server/store/samples/summarise-play'
 import { createTestPool, openTestDatabase } from '#server/testing/database'
 import { bundleServer } from '../../server/setup/prepare.mjs'
 import { startProcess } from '../process'
-import type { PensSeen, PensStart } from '../relay/pens'
+import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
 import { seedSamples } from './seed-samples'
 
@@ -183,12 +183,12 @@ async function measureGames(url: string): Promise<Report['rows']> {
     { judge: 'champion' },
   )
   const start: PensStart = { url: server.ready.url, relay: 'game', rooms, playersPerRoom }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+  const pens = await startProcess<'drawing', PensQuestion, PensSeen>(
     new URL('../relay/pens.ts', import.meta.url),
     start,
   )
   async function seen(): Promise<Report['rows'][string]> {
-    await pens.ask('collect')
+    await pens.ask('forget')
     await pause(windowMs)
     const { inkMs, guessMs } = await pens.ask('collect')
     return {
