@@ -45,10 +45,10 @@ function windingAt(polygon: readonly XY[], [x, y]: XY): number {
 const isWithin = ({ left, top, right, bottom }: Box, [x, y]: XY) =>
   x >= left && x <= right && y >= top && y <= bottom
 
-const places = Array.from({ length: 25 * 25 }, (_, index): XY => [
-  (index % 25) * 41 + 5,
-  Math.floor(index / 25) * 41 + 5,
-])
+const places = Array.from(
+  { length: 25 * 25 },
+  (_, index): XY => [(index % 25) * 41 + 5, Math.floor(index / 25) * 41 + 5],
+)
 
 function windingsOf(corners: readonly XY[]): number[] {
   const polygon = polygonOf(corners)

@@ -50,12 +50,10 @@ export function paintStrokes(canvas: HTMLCanvasElement, strokeState: StrokeState
 }
 
 function doneOf({ strokes, hands, isPenDown }: StrokeState, inkOf: InkOf): Painted[] {
-  return strokes
-    .slice(0, isPenDown ? -1 : undefined)
-    .map((stroke, index) => ({
-      outline: finished(stroke, () => outlineOf(stroke, true)),
-      ink: inkOf(hands[index]),
-    }))
+  return strokes.slice(0, isPenDown ? -1 : undefined).map((stroke, index) => ({
+    outline: finished(stroke, () => outlineOf(stroke, true)),
+    ink: inkOf(hands[index]),
+  }))
 }
 
 function liveOf({ strokes, hands, isPenDown }: StrokeState, inkOf: InkOf): Painted[] {
