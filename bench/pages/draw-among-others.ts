@@ -37,7 +37,7 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
       await pad.waitFor()
       await scribble(page, pad, warmUpMs)
       const frames = await recordFrames(page, () => scribble(page, pad, framesMs))
-      const work = await recordWork(page, devTools, () => scribble(page, pad, workMs))
+      const work = await recordWork(devTools, () => scribble(page, pad, workMs))
       return { ...frames, ...work }
     }
     await page.goto('about:blank')

@@ -37,11 +37,7 @@ export async function recordFrames(page: Page, action: () => Promise<void>): Pro
 }
 
 /** Records what the page's main thread does until `action` is done. */
-export async function recordWork(
-  page: Page,
-  devTools: CDPSession,
-  action: () => Promise<void>,
-): Promise<Work> {
+export async function recordWork(devTools: CDPSession, action: () => Promise<void>): Promise<Work> {
   const events: TraceEvent[] = []
   const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]))
   devTools.on('Tracing.dataCollected', collect)
