@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cornersOf, playerPen, traceOutline, type XY } from '../outline'
-import { type Box, changedBox } from './changed-box'
+import { changedBox, type InkBox } from './changed-box'
 
 /** An 8, with a sharp turn in it. */
 const eight = Array.from({ length: 60 }, (_, index) => {
@@ -42,7 +42,7 @@ function windingAt(polygon: readonly XY[], [x, y]: XY): number {
   return winding
 }
 
-const isWithin = ({ left, top, right, bottom }: Box, [x, y]: XY) =>
+const isWithin = ({ left, top, right, bottom }: InkBox, [x, y]: XY) =>
   x >= left && x <= right && y >= top && y <= bottom
 
 const places = Array.from(

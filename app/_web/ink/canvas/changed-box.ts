@@ -1,14 +1,14 @@
 import type { XY } from '../outline'
 
 /** A rectangle in logical units; empty where its left is not less than its right. */
-export type Box = {
+export type InkBox = {
   readonly left: number
   readonly top: number
   readonly right: number
   readonly bottom: number
 }
 
-export const emptyBox: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+export const emptyBox: InkBox = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
 
 /** What lies around a corner is drawn from the midpoint before the one before it to the midpoint behind the next. */
 const cornersAside = 2
@@ -18,7 +18,7 @@ const cornersAside = 2
  * @param before corners of the outline; none where there was none @param after likewise
  * @returns a box that holds everything in which the areas of the two differ
  */
-export function changedBox(before: readonly XY[], after: readonly XY[]): Box {
+export function changedBox(before: readonly XY[], after: readonly XY[]): InkBox {
   const most = Math.min(before.length, after.length)
   let start = 0
   while (start < most && isSame(before[start], after[start])) start++
@@ -29,7 +29,7 @@ export function changedBox(before: readonly XY[], after: readonly XY[]): Box {
 }
 
 /** The box round all corners but so many at the start and at the end, and those beside them. */
-function boxAround(corners: readonly XY[], start: number, end: number): Box {
+function boxAround(corners: readonly XY[], start: number, end: number): InkBox {
   const { length } = corners
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let index = start - cornersAside; index < length - end + cornersAside; index++) {
@@ -44,7 +44,7 @@ function boxAround(corners: readonly XY[], start: number, end: number): Box {
   return { left, top, right, bottom }
 }
 
-export function joinBoxes(one: Box, other: Box): Box {
+export function joinBoxes(one: InkBox, other: InkBox): InkBox {
   return {
     left: Math.min(one.left, other.left),
     top: Math.min(one.top, other.top),

@@ -2,7 +2,7 @@ import type { Stroke } from '#game/drawing/ink'
 import { memoise } from '#game/memoise'
 import { settings } from '#game/settings'
 import { cornersOf, playerPen, traceOutline, type XY } from '../outline'
-import { type Box, changedBox, emptyBox, joinBoxes } from './changed-box'
+import { changedBox, emptyBox, type InkBox, joinBoxes } from './changed-box'
 import type { StrokeState } from './stroke-state'
 
 /** The outline of a stroke, in logical units. */
@@ -85,7 +85,7 @@ function show(canvas: HTMLCanvasElement, after: readonly Painted[]): void {
 }
 
 /** In logical units. */
-function differenceOf(before: readonly Painted[], after: readonly Painted[]): Box {
+function differenceOf(before: readonly Painted[], after: readonly Painted[]): InkBox {
   let box = emptyBox
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
     const [then, now] = [before[index], after[index]]
@@ -98,7 +98,7 @@ function differenceOf(before: readonly Painted[], after: readonly Painted[]): Bo
 }
 
 /** In whole pixels, and one more for edges that are half in one: so what is painted within is as if all had been. */
-function pixelsOf({ left, top, right, bottom }: Box, scale: number, size: number): Box {
+function pixelsOf({ left, top, right, bottom }: InkBox, scale: number, size: number): InkBox {
   return {
     left: Math.max(0, Math.floor(left * scale) - 1),
     top: Math.max(0, Math.floor(top * scale) - 1),

@@ -22,9 +22,8 @@ type MeterProps = {
 }
 
 /**
- * How far a drawing has come [S14], painted as ink and guesses arrive, small ones ten times a second: full at the lock. Large
- * ones also say how sure the judge is of
- * the prompt, which is what locks and points depend on.
+ * How far a drawing has come [S14], painted as ink and guesses arrive, small ones ten times a second: full at the lock. Large ones
+ * also say how sure the judge is of the prompt, which is what locks and points depend on.
  */
 export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: MeterProps) {
   const t = useTranslations('room.drawing')
@@ -89,6 +88,7 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
           isLarge ? 'h-8' : isThin ? 'h-1' : 'h-2',
         )}
       >
+        {/* Eight small ones in motion would cost a slow phone its frames; so would transforms, each change of which sorts all layers anew. */}
         <div
           ref={fillRef}
           style={{
@@ -99,9 +99,7 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
             'forced-color-adjust-none absolute inset-0',
             isLarge
               ? 'origin-left bg-current transition-transform duration-90 ease-linear will-change-transform group-data-[locked=true]:bg-good'
-              : // Eight small ones in motion would cost a slow phone its frames, and so would a transform: the page's layers are sorted anew
-                // for each change of one.
-                'bg-[linear-gradient(currentColor,currentColor)] bg-no-repeat group-data-[locked=true]:text-good!',
+              : 'bg-[linear-gradient(currentColor,currentColor)] bg-no-repeat group-data-[locked=true]:text-good!',
           )}
         />
         {isLarge && (
