@@ -16,32 +16,35 @@ export type XY = readonly [x: number, y: number]
 type Path = Pick<Path2D, 'moveTo' | 'quadraticCurveTo' | 'closePath'>
 
 /**
- * Traces the outline of a stroke, round from midpoint to midpoint so that no corner of it shows.
+ * The corners of the outline of a stroke, in order; near all of them stay where they are while the stroke grows.
  * @param isDone whether the stroke has ended: only then its line reaches the last point
  */
-export function traceOutline(
-  path: Path,
+export function cornersOf(
   points: readonly (XY | { readonly x: number; readonly y: number })[],
   style: PenStyle,
   isDone = true,
-): void {
-  const outline = getStroke(points as Exclude<(typeof points)[number], XY>[], {
+): readonly XY[] {
+  return getStroke(points as Exclude<(typeof points)[number], XY>[], {
     ...style,
     smoothing: 0.6,
     last: isDone,
   })
-  const [first] = outline
+}
+
+/** Traces an outline, round from midpoint to midpoint so that no corner of it shows. */
+export function traceOutline(path: Path, corners: readonly XY[]): void {
+  const [first] = corners
   if (!first) return
   path.moveTo(...first)
-  outline.forEach(([x, y], index) => {
-    const [nextX, nextY] = outline[index + 1] ?? first
+  corners.forEach(([x, y], index) => {
+    const [nextX, nextY] = corners[index + 1] ?? first
     path.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2)
   })
   path.closePath()
 }
 
 /** The outline of a stroke as the `d` of an svg path. */
-export function outlineOf(points: Parameters<typeof traceOutline>[1], style: PenStyle): string {
+export function outlineOf(points: Parameters<typeof cornersOf>[0], style: PenStyle): string {
   let d = ''
   const at = (...numbers: number[]) => numbers.map((number) => number.toFixed(1)).join(' ')
   const path: Path = {
@@ -55,6 +58,6 @@ export function outlineOf(points: Parameters<typeof traceOutline>[1], style: Pen
       d += 'Z'
     },
   }
-  traceOutline(path, points, style)
+  traceOutline(path, cornersOf(points, style))
   return d
 }
