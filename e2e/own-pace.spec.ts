@@ -37,6 +37,31 @@ test('no timer: everybody draws at their own pace, and the host ends the round',
   await expect(host.room.podium).toBeVisible()
 })
 
+test('keyboard: a player who draws with the arrow keys takes part, and is shown as such', async ({
+  host,
+  guest,
+}) => {
+  await host.home.makeRoom(host.name)
+  await guest.home.followLink(guest.name, await host.room.readCode())
+  await host.room.chooseRounds(1)
+  await host.room.chooseSeconds(20)
+  await host.room.chooseOnly(1)
+  await host.room.start()
+  await host.room.readPrompt()
+  await host.room.keyboardPen.focus()
+  await host.room.writeOneByKeyboard()
+  await expect(host.room.lock).toBeVisible()
+  await expect(guest.page.getByRole('img', { name: 'drawn by keyboard' })).toBeVisible()
+  await look(host, 'drawing-by-keyboard')
+  await examine(host, 'drawing-by-keyboard')
+  await guest.room.drawPrompt()
+
+  await expect(guest.room.heading(/^Round 1 : 1$/)).toBeVisible()
+  await expect(host.room.podium).toBeVisible()
+  const row = guest.page.getByRole('row').filter({ hasText: host.name })
+  await expect(row.getByRole('img', { name: 'drawn by keyboard' })).toBeVisible()
+})
+
 test('keyboard: practice can be drawn with the arrow keys', async ({ host }) => {
   await host.practice.open()
   await host.practice.keyboardPen.focus()

@@ -16,9 +16,8 @@ test('samples: hard drawings are stored with consent, and exported as IDX files 
 }, testInfo) => {
   await test.step('a player who consents draws the wrong digit first', async () => {
     await guest.home.makeRoom(guest.name)
-    const code = await guest.room.readCode()
-    await guest.profile.giveConsent()
-    await guest.page.goto(`/room/${code}`)
+    await guest.room.readCode()
+    await guest.profile.agree()
     await guest.room.chooseRounds(1)
     await guest.room.chooseSeconds(20)
     await guest.room.start()
