@@ -18,8 +18,9 @@ test('[C13] contributors: the admin sees who sends wrong drawings, removes them 
   await test.step('somebody who says yes draws something else than what was asked for', async () => {
     await sender.home.makeRoom(sender.name)
     const code = await sender.room.readCode()
-    await sender.profile.agree()
+    await sender.profile.giveConsent()
     await friend.home.followLink(friend.name, code)
+    await sender.page.goto(`/room/${code}`)
     await expect(sender.room.seat(friend.name)).toBeVisible()
     await sender.room.chooseRounds(1)
     await sender.room.chooseTimer('None')

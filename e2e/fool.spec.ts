@@ -70,7 +70,9 @@ test('[R29] [R30] [C16] fool the AI: from secret digits over the vote to the adm
   ]
   const players = [host, guest, third]
   const code = await gather(host, guest, third)
-  await guest.profile.agree()
+  await guest.profile.giveConsent()
+  await guest.page.goto(`/room/${code}`)
+  await guest.room.readCode()
   await host.room.chooseMode('Fool the AI')
   await host.room.chooseRounds(1)
   // By keyboard a vote has more steps than taps.

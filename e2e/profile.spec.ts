@@ -15,8 +15,9 @@ async function foolTheNetwork(player: Actor): Promise<void> {
 
 async function lendDrawing(player: Actor): Promise<void> {
   await player.home.makeRoom(player.name)
-  await player.room.readCode()
-  await player.profile.agree()
+  const code = await player.room.readCode()
+  await player.profile.giveConsent()
+  await player.page.goto(`/room/${code}`)
   await player.room.chooseRounds(1)
   await player.room.chooseSeconds(20)
   await foolTheNetwork(player)

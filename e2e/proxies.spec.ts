@@ -31,8 +31,9 @@ test.afterAll(async () => {
 
 /** Drawings that fool the network first, in a rush that ends when the host says so. */
 async function lendDrawings(page: Page, room: Actor['room'], count: number): Promise<void> {
-  await room.readCode()
-  await profilePage(page).agree()
+  const code = await room.readCode()
+  await profilePage(page).giveConsent()
+  await page.goto(`/room/${code}`)
   await room.chooseMode('Rush')
   await room.chooseTimer('None')
   await room.start()

@@ -16,8 +16,9 @@ test('samples: hard drawings are stored with consent, and exported as IDX files 
 }, testInfo) => {
   await test.step('a player who consents draws the wrong digit first', async () => {
     await guest.home.makeRoom(guest.name)
-    await guest.room.readCode()
-    await guest.profile.agree()
+    const code = await guest.room.readCode()
+    await guest.profile.giveConsent()
+    await guest.page.goto(`/room/${code}`)
     await guest.room.chooseRounds(1)
     await guest.room.chooseSeconds(20)
     await guest.room.start()

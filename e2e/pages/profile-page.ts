@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import { consentVersion } from '#game/protocol/consent'
 
 /** A player over time: figures, drawings, devices. */
 export function profilePage(page: Page) {
@@ -40,15 +39,6 @@ export function profilePage(page: Page) {
     /** What becomes of the drawings that are kept, asked after a no. */
     leftover: page.getByRole('dialog', { name: 'Delete what was kept?' }),
     giveConsent: () => decide(true),
-    /** The same without leaving the page, for stories that are about what follows from it. */
-    async agree() {
-      const message = { hasConsented: true, version: consentVersion }
-      const isHeard = await page.evaluate(async (body) => {
-        const headers = { 'content-type': 'application/json' }
-        return (await fetch('/api/player/consent', { method: 'POST', headers, body })).ok
-      }, JSON.stringify(message))
-      expect(isHeard).toBe(true)
-    },
     withdrawConsent: () => decide(false),
     async openDrawings() {
       await page.goto('/profile/drawings')
