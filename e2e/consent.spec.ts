@@ -212,14 +212,12 @@ test('[C5] consent: a server that collects nothing says so, asks nobody and keep
   await expect(page.getByText('This server keeps no drawings for training.')).toBeVisible()
   await home.makeRoom(player.name)
   await room.chooseRounds(1)
-  await room.chooseTimer('None')
-  await room.chooseOnly(8)
   const yes = { hasConsented: true, version: consentVersion }
   const refused = { status: 403, told: { refusal: 'not-collecting' } }
   expect(await post(player, '/api/player/consent', yes)).toEqual(refused)
   const known = page.waitForResponse(/\/api\/player\/consent/)
   await room.start()
-  await foolTheNetworkAndEnd(player)
+  await foolTheNetwork(player)
   await known
   await expect.poll(() => keptOf([player], folder)).toMatchObject([{ drawings: 1, samples: 0 }])
   await expect(room.question).toBeHidden()

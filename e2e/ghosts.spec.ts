@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { TestInfo } from '@playwright/test'
 import { presentEdition } from '#game/drawing/editions'
 import { dailySettings, dayFrom, dayOf, revealedAt } from '#game/prompts/daily'
 import { promptAt } from '#game/prompts/prompts'
@@ -9,20 +10,29 @@ import { championSchema } from '#models/champion-schema'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
 import { saveGhosts } from '#server/store/players/save-choices'
-import type { Prisma } from '#server/store/prisma'
+import { createPrisma, type Prisma } from '#server/store/prisma'
+import { createTestPool, openTestDatabase } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { expect, test } from './fixtures'
 import { inspect, look } from './look'
-import { type ServerWithPast, startServerWithPast } from './server-with-past'
+import { startServer } from './server'
 import { readSeen, watchFromStart } from './watch-page'
 
-// The first story is about a game without a past, the second does not mind one.
-test.describe.configure({ mode: 'serial' })
-let server: ServerWithPast
-test.beforeAll(async () => {
-  server = await startServerWithPast('ghosts')
-})
-test.afterAll(async () => await server.close())
+/** A server of the story's own, with a past that the story writes. */
+async function openOwnServer(testInfo: TestInfo) {
+  const database = await openTestDatabase()
+  const server = await startServer({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
+  const prisma = createPrisma(createTestPool(database.url))
+  return {
+    url: server.url,
+    prisma,
+    async close() {
+      await prisma.$disconnect()
+      await server.stop()
+      await database.close()
+    },
+  }
+}
 
 async function headerOf(overrides: Partial<GameHeader>): Promise<GameHeader> {
   const { version } = championSchema.parse(JSON.parse(await readFile('models/champion.json', 'utf8')))
@@ -39,8 +49,10 @@ async function store(prisma: Prisma, game: GameHeader, player: RecordedPlayer, r
 
 test('ghosts: who is alone in quick play races somebody who agreed, and people take over in the next round', async ({
   invite,
-}) => {
+}, testInfo) => {
   test.slow()
+  const server = await openOwnServer(testInfo)
+
   await test.step('before anybody has played there are none, and there is something else to do', async () => {
     const ada = await invite('Ada', 'desktop', server.url)
     await ada.home.open()
@@ -86,12 +98,14 @@ test('ghosts: who is alone in quick play races somebody who agreed, and people t
     await expect(ben.page.getByText('👻 Grace')).toBeHidden()
     await expect(cyd.room.canvasOf(ben.name).or(cyd.page.getByText(ben.name)).first()).toBeVisible()
   })
+  await server.close()
 })
 
 test('coming back: a streak, yesterday’s place, the try of today as a row, achievements, and who may race the ghost', async ({
   invite,
-}) => {
+}, testInfo) => {
   test.slow()
+  const server = await openOwnServer(testInfo)
   const ben = await invite('Ben', 'small-phone', server.url)
   const { page } = ben
   await ben.home.makeRoom(ben.name)
@@ -105,9 +119,7 @@ test('coming back: a streak, yesterday’s place, the try of today as a row, ach
     await expect(() => lends.setChecked(true, { timeout: 2_000 })).toPass()
     await isHeard
   })
-  const { id, colour } = await server.prisma.player.findFirstOrThrow({
-    where: { name: ben.name, lendsGhosts: true },
-  })
+  const { id, colour } = await server.prisma.player.findFirstOrThrow({ where: { lendsGhosts: true } })
   const self = playerNamed('Ben', { id, colour })
   const today = dayOf(Date.now())
 
@@ -148,4 +160,5 @@ test('coming back: a streak, yesterday’s place, the try of today as a row, ach
     await expect(page.getByText('👻 Ben').first()).toBeVisible()
     await look(ben, 'ghost-daily-drawing')
   })
+  await server.close()
 })

@@ -1,7 +1,18 @@
-import type { Actor } from './actor'
+import { openTcpRelay } from '#server/testing/tcp-relay'
+import { type Actor, gather } from './actor'
 import { expect, test } from './fixtures'
 import { inspect, inspectInBoth, lookedAt } from './look'
 import { profilePage } from './pages/profile-page'
+
+/** Both draw every prompt, until the podium. */
+async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
+  await gather(host, guest)
+  await host.room.chooseRounds(rounds)
+  await host.room.start()
+  for (let round = 1; round <= rounds; round++)
+    await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+  await expect(host.room.podium).toBeVisible()
+}
 
 /** Draws something else than what is asked for, and then what is: a drawing the network wants to learn from. */
 async function foolTheNetwork(player: Actor): Promise<void> {
@@ -23,10 +34,49 @@ async function lendDrawing(player: Actor): Promise<void> {
   await foolTheNetwork(player)
 }
 
-test('recovery code and training drawings: a second device is the same player, once, and sees what is kept, which is deleted for good', async ({
+test('profile: after a game it shows figures, rating, recognitions and the game itself', async ({
   host,
-  guest: phone,
+  invite,
+  baseURL,
 }) => {
+  // Two from one address are not rated against each other.
+  const elsewhere = await openTcpRelay(baseURL ?? '', '127.0.0.2')
+  const guest = await invite('Ben', 'phone', elsewhere.url)
+  await race(host, guest, 3)
+  await expect(host.page.getByText(/^\d+ points a round: your first score to beat$/)).toBeVisible()
+  await expect(host.page.getByRole('columnheader', { name: 'Ratings' }), 'they do not count yet').toBeHidden()
+  await host.page.getByRole('link', { name: 'Your profile' }).click()
+  await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
+  await expect(host.profile.figure('games')).toHaveText('1')
+  await expect(host.profile.figure('of drawings recognised')).toHaveText(/^\d+%$/)
+  await expect(host.profile.figure('fastest time')).toHaveText(/^\d\.\d\d\ss$/)
+  await expect(host.profile.rating).toContainText(/\d{3,4}.*not final yet.*4 more games/)
+  await expect(host.profile.readings.getByRole('cell').filter({ hasText: /^[1-3]$/ })).not.toHaveCount(0)
+  await expect(host.page.getByRole('region', { name: 'Personal bests' })).toContainText(/Race.*\d{3}/)
+  await expect(host.profile.history).toHaveCount(1)
+  await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)
+
+  await test.step('the other sees them once they are shown, by the name on the leaderboard, without what is private', async () => {
+    await guest.page.goto('/leaderboard')
+    await expect(guest.page.getByRole('rowheader', { name: host.name }).first()).toBeVisible()
+    await expect(guest.page.getByRole('link', { name: host.name, exact: true })).toHaveCount(0)
+    await host.profile.list()
+    await guest.page.goto('/leaderboard')
+    await guest.page.getByRole('link', { name: host.name, exact: true }).first().click()
+    await expect(guest.page.getByRole('heading', { level: 1, name: host.name })).toBeVisible()
+    await expect(guest.profile.history).not.toHaveCount(0)
+    await expect(guest.profile.consent).toBeHidden()
+  })
+
+  await test.step('the game opens as a replay', async () => {
+    await host.profile.history.getByRole('link').click()
+    await expect(host.page.getByRole('heading', { name: 'The game, stroke by stroke' })).toBeVisible()
+  })
+  await guest.page.close()
+  await elsewhere.close()
+})
+
+test('recovery code: it makes a second device the same player, once', async ({ host, guest: phone }) => {
   await lendDrawing(host)
   await host.profile.open(1)
   const code = await host.profile.takeCode()
@@ -39,12 +89,16 @@ test('recovery code and training drawings: a second device is the same player, o
   await expect(phone.home.name).toHaveValue(host.name)
   await phone.profile.bringCode(code)
   await expect(phone.page.getByText('There is no such code, or it has been used.')).toBeVisible()
+})
 
-  await phone.profile.openDrawings()
-  await expect(phone.profile.drawings).toHaveCount(1)
-  await phone.profile.takeBack()
-  await phone.page.reload()
-  await expect(phone.profile.drawings).toHaveCount(0)
+test('training drawings: they are shown to their player, and deleted for good', async ({ guest }) => {
+  await lendDrawing(guest)
+  await guest.profile.open(1)
+  await guest.profile.openDrawings()
+  await expect(guest.profile.drawings).toHaveCount(1)
+  await guest.profile.takeBack()
+  await guest.page.reload()
+  await expect(guest.profile.drawings).toHaveCount(0)
 })
 
 test('[C2] consent: a withdrawal applies at once, also in an open room', async ({ guest }) => {
