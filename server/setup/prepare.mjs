@@ -31,18 +31,22 @@ export async function prepare(...steps) {
 }
 
 export function install() {
-  const npm = process.env.npm_execpath
-  const args = ['ci', '--include=dev', '--include=optional', '--no-progress']
   return doOnce({
     title: 'Installing packages',
     reads: ['package-lock.json', '.npmrc'],
     stamp: 'node_modules/.cache/digit-dash-install',
     isDone: isInstalled,
-    work: () =>
-      npm?.endsWith('.js')
-        ? runQuietly(process.execPath, [npm, ...args], withoutEngine)
-        : runQuietly('npm', args, withoutEngine),
+    work: () => npmCi('--include=dev', '--include=optional'),
   })
+}
+
+/** @param {string[]} options */
+export function npmCi(...options) {
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--no-progress', ...options]
+  return npm?.endsWith('.js')
+    ? runQuietly(process.execPath, [npm, ...args], withoutEngine)
+    : runQuietly('npm', args, withoutEngine)
 }
 
 /** Whether all required packages are installed in the versions of the lockfile, by npm's own record. */
