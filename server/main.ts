@@ -108,7 +108,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     database: database.pool,
     pages: {
       ...pages,
-      ...(!isDevelopment && { staticFiles: await listStaticFiles('.next'), sendFile: createStaticSender('.next'),
+      ...(!isDevelopment && {
+        staticFiles: await listStaticFiles('.next'),
+        sendFile: createStaticSender('.next'),
       }),
     },
     log,

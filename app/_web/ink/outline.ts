@@ -40,19 +40,36 @@ export function traceOutline(
   path.closePath()
 }
 
-/** The outline of a stroke as the `d` of an svg path. */
-export function outlineOf(points: Parameters<typeof traceOutline>[1], style: PenStyle): string {
+/**
+ * The outline of a stroke as the `d` of an svg path.
+ * @param steps how near it is to the outline: a tenth of a unit, or a whole one, which is a third of the text
+ */
+export function outlineOf(
+  points: Parameters<typeof traceOutline>[1],
+  style: PenStyle,
+  steps: 'tenths' | 'whole' = 'tenths',
+): string {
+  const scale = steps === 'whole' ? 1 : 10
   let d = ''
-  const at = (...numbers: number[]) => numbers.map((number) => number.toFixed(1)).join(' ')
+  let [atX, atY] = [0, 0]
+  // From where the pen is, as it was rounded: so text is short, and no error adds up.
+  const from = (x: number, y: number) =>
+    `${(Math.round(x * scale) - atX) / scale} ${(Math.round(y * scale) - atY) / scale}`
+  const goTo = (x: number, y: number) => {
+    atX = Math.round(x * scale)
+    atY = Math.round(y * scale)
+  }
   const path: Path = {
     moveTo: (x, y) => {
-      d += `M${at(x, y)}`
+      d += `m${from(x, y)}`
+      goTo(x, y)
     },
-    quadraticCurveTo: (...numbers) => {
-      d += `Q${at(...numbers)}`
+    quadraticCurveTo: (controlX, controlY, x, y) => {
+      d += `q${from(controlX, controlY)} ${from(x, y)}`
+      goTo(x, y)
     },
     closePath: () => {
-      d += 'Z'
+      d += 'z'
     },
   }
   traceOutline(path, points, style)

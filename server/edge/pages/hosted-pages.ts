@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import next from 'next'
-import { duringAnswer } from '#server/edge/http/answer-status'
 import type { Pages } from '#server/edge/http/answer-requests'
+import { duringAnswer } from '#server/edge/http/answer-status'
 import { sharePools } from '#server/host/postgres/shared-pool'
 import type { Database } from '#server/store/connect'
 import type { Outbox } from '#server/store/outbox/outbox'

@@ -81,7 +81,10 @@ test('page process: what the game has found out stays the status of an answer', 
 test('page process: one that ends is replaced, and who asks meanwhile waits for the next', async () => {
   const { pid } = await ask('/practice')
   const failed = await fetch(`${server.url}/end`, { headers: { accept: 'text/html' } })
-  expect([failed.status, await failed.text()]).toEqual([500, expect.stringContaining('Trying again often helps')])
+  expect([failed.status, await failed.text()]).toEqual([
+    500,
+    expect.stringContaining('Trying again often helps'),
+  ])
   const after = await ask('/practice')
   expect(after.pid).not.toBe(pid)
   expect(isRunning(pid)).toBe(false)

@@ -1,7 +1,7 @@
 import {
-  Agent,
-  type ClientRequest,
+  type Agent,
   request as askOver,
+  type ClientRequest,
   type IncomingHttpHeaders,
   type IncomingMessage,
   type ServerResponse,
@@ -24,7 +24,12 @@ export function passOn(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const { method, url } = request
-    const asked: ClientRequest = askOver({ ...to, method, path: url, headers: passedHeaders(request.headers) })
+    const asked: ClientRequest = askOver({
+      ...to,
+      method,
+      path: url,
+      headers: passedHeaders(request.headers),
+    })
     asked.on('error', reject)
     asked.on('response', (answer) => {
       // What the game has said already holds: see `database-away.ts`.
