@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { outlineOf, playerPen } from './outline'
+
+const stroke = Array.from({ length: 60 }, (_, at) => [200 + 7.3 * at, 500 + 180 * Math.sin(at / 6)] as const)
+
+/** Where the outline ends each of its curves. */
+function endsOf(outline: string): [x: number, y: number][] {
+  let [atX, atY] = [0, 0]
+  return outline
+    .replace('z', '')
+    .split(/(?=[mq])/)
+    .map((step) => {
+      const numbers = step.slice(1).split(' ').map(Number)
+      atX += numbers.at(-2) ?? 0
+      atY += numbers.at(-1) ?? 0
+      return [atX, atY]
+    })
+}
+
+test('outline: in whole units it is nowhere further than half of one from where it was, and shorter by half', () => {
+  const [fine, coarse] = [outlineOf(stroke, playerPen), outlineOf(stroke, playerPen, 'whole')]
+  const [exact, rounded] = [endsOf(fine), endsOf(coarse)]
+  expect(rounded).toHaveLength(exact.length)
+  const errors = exact.flatMap(([x, y], at) => [x - (rounded[at]?.[0] ?? 0), y - (rounded[at]?.[1] ?? 0)])
+  expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.56)
+  expect(coarse.length).toBeLessThan(fine.length * 0.7)
+})
+
+test('outline: it is one closed figure, and none where nothing was drawn', () => {
+  expect(outlineOf(stroke, playerPen)).toMatch(/^m[^mz]+z$/)
+  expect(outlineOf([], playerPen)).toBe('')
+})
