@@ -9,6 +9,9 @@ export const playerPen: PenStyle = { size: 46, thinning: 0.32, streamline: 0.3 }
 /** What the logo and the digits of the pages are written with. */
 export const housePen = (size: number): PenStyle => ({ size, thinning: 0.45, streamline: 0.35 })
 
+/** A seventh of the player's pen. */
+const coarseApart = 6.5
+
 /** A point in the plane, y down. */
 export type XY = readonly [x: number, y: number]
 
@@ -18,18 +21,21 @@ type Path = Pick<Path2D, 'moveTo' | 'quadraticCurveTo' | 'closePath'>
 /**
  * Traces the outline of a stroke, round from midpoint to midpoint so that no corner of it shows.
  * @param isDone whether the stroke has ended: only then its line reaches the last point
+ * @param apart how far two points of the outline are apart at least, in the units of the points
  */
 export function traceOutline(
   path: Path,
   points: readonly (XY | { readonly x: number; readonly y: number })[],
   style: PenStyle,
   isDone = true,
+  apart = 0,
 ): void {
-  const outline = getStroke(points as Exclude<(typeof points)[number], XY>[], {
+  const whole = getStroke(points as Exclude<(typeof points)[number], XY>[], {
     ...style,
     smoothing: 0.6,
     last: isDone,
   })
+  const outline = apart > 0 ? thinned(whole, apart) : whole
   const [first] = outline
   if (!first) return
   path.moveTo(...first)
@@ -40,16 +46,29 @@ export function traceOutline(
   path.closePath()
 }
 
+/** Without the points that are nearer to the one before. */
+function thinned<Point extends readonly number[]>(points: readonly Point[], apart: number): Point[] {
+  const [first, ...others] = points
+  const left = first ? [first] : []
+  for (const point of others) {
+    const [x = 0, y = 0] = point
+    const [lastX = 0, lastY = 0] = left.at(-1) ?? []
+    if (Math.hypot(x - lastX, y - lastY) >= apart) left.push(point)
+  }
+  return left
+}
+
 /**
  * The outline of a stroke as the `d` of an svg path.
- * @param steps how near it is to the outline: a tenth of a unit, or a whole one, which is a third of the text
+ * @param detail to a tenth of a unit, or to what is seen of a player's ink in a small picture, in less text
  */
 export function outlineOf(
   points: Parameters<typeof traceOutline>[1],
   style: PenStyle,
-  steps: 'tenths' | 'whole' = 'tenths',
+  detail: 'fine' | 'coarse' = 'fine',
 ): string {
-  const scale = steps === 'whole' ? 1 : 10
+  const isFine = detail === 'fine'
+  const scale = isFine ? 10 : 1
   let d = ''
   let [atX, atY] = [0, 0]
   // From where the pen is, as it was rounded: so text is short, and no error adds up.
@@ -72,6 +91,6 @@ export function outlineOf(
       d += 'z'
     },
   }
-  traceOutline(path, points, style)
+  traceOutline(path, points, style, true, isFine ? 0 : coarseApart)
   return d
 }
