@@ -116,7 +116,7 @@ function curveOf(drawing: ReplayDrawing): ChartedTurn['drawings'][number]['curve
   const { ink, guesses, prompt, promptAtMs } = drawing
   const ofPrompt = guesses.map(({ opCount, thousandths }) => ({
     opCount,
-    thousandths: thousandths[prompt] ?? 0,
+    thousandths: thousandths?.[prompt] ?? 0,
   }))
   return confidenceSteps(decodeInk(ink), promptAtMs, ofPrompt).map(({ atMs, thousandths }) => [
     atMs,
