@@ -23,7 +23,7 @@ const bundle = path.resolve('.cache/server/serve-pages.mjs')
 /** Rendering makes much garbage that is soon none. */
 const flags = ['--max-semi-space-size=32']
 /** How long a visitor waits for a new process when one has ended, ms. */
-const patienceMs = 5_000
+const patienceMs = 10_000
 const shortestRestartMs = 100
 const longestRestartMs = 10_000
 /** More than the process gives itself, ms. */

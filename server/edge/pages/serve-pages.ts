@@ -1,6 +1,8 @@
 /** What `startPageProcess` starts: renders pages, at lower priority than the game, and listens on a socket that only the game can open. */
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { constants, setPriority } from 'node:os'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { GameId } from '#game/protocol/scalars'
 import { readConfig } from '#server/config'
@@ -47,7 +49,11 @@ async function connect({ address, connections }: ToPages & { type: 'connect' }):
       })
     },
   )
-  server.listen(socket, () => tell({ type: 'ready' }))
+  server.listen(socket, () => {
+    // Not before: visitors wait for it.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+    tell({ type: 'ready' })
+  })
 }
 
 process.on('message', (message: ToPages) => {
@@ -62,6 +68,7 @@ process.on('message', (message: ToPages) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 process.once('disconnect', async () => {
   await Promise.race([closeDatabase(), pause(mostClosingMs)])
+  // A game that was killed leaves it behind.
+  await rm(path.dirname(socket), { recursive: true, force: true }).catch(() => {})
   process.exit()
 })
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
