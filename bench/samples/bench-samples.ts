@@ -9,6 +9,7 @@ import { listSamples } from '#server/store/samples/list-samples'
 import { tallyPlay } from '#server/store/samples/play-tally'
 import { countWaiting, takeReviewQueue } from '#server/store/samples/review-queue'
 import { acceptStack, takeStack } from '#server/store/samples/review-stack'
+import { recountSamples } from '#server/store/samples/sample-tally'
 import { saveReview } from '#server/store/samples/save-review'
 import { startExport } from '#server/store/samples/start-export'
 import { summarisePlay } from '#server/store/samples/summarise-play'
@@ -39,6 +40,7 @@ export async function benchSamples(): Promise<Report[]> {
   try {
     await seedSamples(database.url, count)
     await tallyPlay(prisma, Date.now())
+    await recountSamples(prisma)
     const answers = await measureAnswers(prisma)
     const exports = await measureExports(database.url)
     return [

@@ -27,7 +27,10 @@ export function testStore(): TestStore {
     prisma = createPrisma(createTestPool(database.url))
   })
   afterEach(() =>
-    query(database.url, 'truncate "Player", "Game", "AdminSession", "AdminAction", "Dataset" cascade'),
+    query(
+      database.url,
+      'truncate "Player", "Game", "AdminSession", "AdminAction", "Dataset", "SampleTally" cascade',
+    ),
   )
   afterAll(async () => {
     await prisma.$disconnect()
