@@ -110,7 +110,7 @@ function buildPages() {
 /** Where the server is after that, and the threads of its judge. */
 export const serverBundle = '.cache/server/main.mjs'
 
-/** Translated when it is built, not at each start: the game, the judge's threads, the process that exports, and none of the packages. */
+/** Translated when it is built, not at each start: the game, the judge's threads, the processes of the pages and of exports, and none of the packages. */
 export function bundleServer() {
   return doOnce({
     title: 'Building the server',
@@ -121,6 +121,7 @@ export function bundleServer() {
         {
           main: 'server/main.ts',
           worker: 'server/judge/worker.ts',
+          'serve-pages': 'server/edge/pages/serve-pages.ts',
           'export-process': 'server/commands/export-process.ts',
         },
         path.dirname(serverBundle),

@@ -9,6 +9,9 @@ export const playerPen: PenStyle = { size: 46, thinning: 0.32, streamline: 0.3 }
 /** What the logo and the digits of the pages are written with. */
 export const housePen = (size: number): PenStyle => ({ size, thinning: 0.45, streamline: 0.35 })
 
+/** A seventh of the player's pen. */
+const coarseApart = 6.5
+
 /** A point in the plane, y down. */
 export type XY = readonly [x: number, y: number]
 
@@ -43,21 +46,50 @@ export function traceOutline(path: Path, corners: readonly XY[]): void {
   path.closePath()
 }
 
-/** The outline of a stroke as the `d` of an svg path. */
-export function outlineOf(points: Parameters<typeof cornersOf>[0], style: PenStyle): string {
+/** Without the corners that are nearer than `coarseApart` to the one before. */
+function thinned(corners: readonly XY[]): readonly XY[] {
+  const left: XY[] = corners.slice(0, 1)
+  for (const [x, y] of corners) {
+    const [lastX, lastY] = left.at(-1) ?? [x, y]
+    if (Math.hypot(x - lastX, y - lastY) >= coarseApart) left.push([x, y])
+  }
+  return left
+}
+
+/**
+ * The outline of a stroke as the `d` of an svg path.
+ * @param detail to a tenth of a unit, or to what is seen of a player's ink in a small picture, in less text
+ */
+export function outlineOf(
+  points: Parameters<typeof cornersOf>[0],
+  style: PenStyle,
+  detail: 'fine' | 'coarse' = 'fine',
+): string {
+  const isFine = detail === 'fine'
+  const scale = isFine ? 10 : 1
   let d = ''
-  const at = (...numbers: number[]) => numbers.map((number) => number.toFixed(1)).join(' ')
+  let [atX, atY] = [0, 0]
+  // From where the pen is, as it was rounded: so text is short, and no error adds up.
+  const from = (x: number, y: number) =>
+    `${(Math.round(x * scale) - atX) / scale} ${(Math.round(y * scale) - atY) / scale}`
+  const goTo = (x: number, y: number) => {
+    atX = Math.round(x * scale)
+    atY = Math.round(y * scale)
+  }
   const path: Path = {
     moveTo: (x, y) => {
-      d += `M${at(x, y)}`
+      d += `m${from(x, y)}`
+      goTo(x, y)
     },
-    quadraticCurveTo: (...numbers) => {
-      d += `Q${at(...numbers)}`
+    quadraticCurveTo: (controlX, controlY, x, y) => {
+      d += `q${from(controlX, controlY)} ${from(x, y)}`
+      goTo(x, y)
     },
     closePath: () => {
-      d += 'Z'
+      d += 'z'
     },
   }
-  traceOutline(path, cornersOf(points, style))
+  const corners = cornersOf(points, style)
+  traceOutline(path, isFine ? corners : thinned(corners))
   return d
 }
