@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { consentVersion } from '#game/protocol/consent'
+import { saveConsent } from '#server/store/players/save-consent'
 import { measureLiveAccuracy } from '#server/store/samples/live-accuracy'
+import { recountSamples } from '#server/store/samples/sample-tally'
 import { lenders } from '#server/testing/lenders'
 import { drawingBy, guessFor } from '#server/testing/records'
 
@@ -20,6 +23,7 @@ async function keep(samples: readonly { label: number | null; isControl: boolean
     const reasons = isControl ? (['never_locked', 'control'] as const) : (['never_locked'] as const)
     await store.prisma.sample.update({ where: { id }, data: { label, isHeld, reasons: [...reasons] } })
   }
+  await recountSamples(store.prisma)
 }
 
 test('[F24] live accuracy: what chance picked and people reviewed counts, apart from what was hard, "not a digit" like any other', async () => {
@@ -43,7 +47,8 @@ test('[F24] live accuracy: what a contributor takes back counts no more', async 
     { label: 7, isControl: true },
     { label: 7, isControl: true },
   ])
-  await store.prisma.player.update({ where: { id: players[0].id }, data: { hasConsented: false } })
+  const takenBack = { hasConsented: false, version: consentVersion, at: new Date() }
+  await saveConsent(store.prisma, players[0], takenBack)
   expect(await measureLiveAccuracy(store.prisma)).toMatchObject([{ control: { count: 1, right: 1 } }])
 })
 
