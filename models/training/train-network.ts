@@ -62,8 +62,8 @@ const batchSize = 64
 const batchesPerStep = 2
 const mostForStatistics = 4096
 const decay = 0.05
-/** Whoever is asked for a digit seldom draws something else; and what does not go a digit's way is kept back by the stroke network. */
-const otherShareInPlay = 0.003
+/** Whoever is asked for a digit seldom draws something else. */
+const otherShareInPlay = 0.01
 const usualKeepMs = 120_000
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 

@@ -62,8 +62,8 @@ const hashOf = ({ weights }: ServedNetwork) => createHash('sha256').update(weigh
 const largestBatch = 256
 const mostForStatistics = 4096
 const decay = 0.05
-/** Of what the network of pictures believes. More of it is none than of all that is drawn; chosen so that 97 % of the digits of every test set lock. */
-const otherShareInPlay = 0.44
+/** Of what the network of pictures believes. More of it is none than of all that is drawn; chosen so that 97 % of the digits of each test set lock. */
+const otherShareInPlay = 0.3
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 const usualKeepMs = 120_000
 
