@@ -1,56 +1,67 @@
-import { configDefaults, defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * Begins with the tests beside the stories: they play whole games against real servers, a minute and more, and would otherwise be
- * waited for alone at the end. How long tests took the last time, a fresh clone does not know. Then come those that share their
- * processes, one after the other, because a process ends when the next test wants one of its own.
+ * Begins with the tests that play whole games against real servers and those that start and stop programs, a minute and more, which would
+ * otherwise be waited for alone at the end. How long tests took the last time, a fresh clone does not know. Then come those that share
+ * their processes, one project after the other, because a process ends when the next test wants one of its own.
  */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const turns = ['waiting', 'stored', 'together', 'alone']
     const sorted = await super.sort(files)
-    const turnOf = ({ moduleId, project }: TestSpecification) =>
-      moduleId.includes('/e2e/') ? 0 : project.config.isolate ? 2 : 1
-    return sorted.toSorted((one, other) => turnOf(one) - turnOf(other))
+    return sorted.toSorted(
+      (one, other) => turns.indexOf(one.project.name) - turns.indexOf(other.project.name),
+    )
   }
 }
 
-/**
- * Tests in these folders leave nothing behind in their process. So they share it, and what they import is loaded once: to load it
- * again for each file took two thirds of their time.
- */
-const together = [
-  'game/**/*.test.ts',
-  'server/{auth,edge,rooms,store}/**/*.test.ts',
-  'server/testing/{contracts,stories}/**/*.test.ts',
-]
-/** Those among them that mock a module, which has been loaded already where a process is shared. */
-const mocking = ['server/rooms/{log-file,rooms}.test.ts']
 const all = '{app,bench,e2e,game,models,server}/**/*.test.ts'
+/** They start programs, threads and servers, and wait for them. */
+const waiting = [
+  '{e2e,server/{host,judge,setup}}/**/*.test.ts',
+  'models/promotion.test.ts',
+  'models/training/{repaired-flaw,retraining,teachers,trainer,runs/*}.test.ts',
+]
+/** They need the Postgres of the tests, and nothing else. */
+const stored = ['server/{store,testing/contracts,testing/stories}/**/*.test.ts']
+/** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember, and TensorFlow's engine. */
+const alone = [
+  'app/_web/ink/canvas/animation-frame.test.ts',
+  'app/_web/play/room-client/room-client.polling.test.ts',
+  'bench/**/*.test.ts',
+  'models/{engine,judge-rounds,judge-start}.test.ts',
+  'models/training/{batch-norm,wasm-gradients}.test.ts',
+  'server/app.polling.test.ts',
+  'server/rooms/{log-file,rooms}.test.ts',
+]
+
+/**
+ * To start a process for a test file, and to load there what it imports, took longer than most tests do. So all share processes
+ * that can.
+ */
+const project = (
+  name: string,
+  isolate: boolean,
+  include: string[],
+  exclude: string[],
+  more: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, isolate, include, exclude: [...configDefaults.exclude, ...exclude], ...more },
+})
 
 export default defineConfig({
   test: {
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'together',
-          include: together,
-          exclude: [...configDefaults.exclude, ...mocking],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'mocking', include: mocking },
-      },
-      {
-        extends: true,
-        test: { name: 'alone', include: [all], exclude: [...configDefaults.exclude, ...together] },
-      },
+      project('waiting', true, waiting, []),
+      project('stored', false, stored, [], { globalSetup: 'server/testing/keep-postgres.ts' }),
+      project('together', false, [all], [...waiting, ...stored, ...alone]),
+      project('alone', true, alone, []),
     ],
     setupFiles: ['server/testing/fail-on-console-error.ts'],
-    // Most of the time goes into waiting for processes, sockets and databases.
+    unstubGlobals: true,
+    // Some of the time goes into waiting for processes, sockets and databases.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,

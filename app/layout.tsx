@@ -56,7 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('skip')}
         </a>
-        <MessagesProvider of={[]}>
+        <MessagesProvider of={['common']}>
           <ReadingDirection dir={direction}>
             <Toasts label={t('notices')}>{children}</Toasts>
             <Tooltips />

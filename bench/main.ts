@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<Report[]>> = {
   boards: async () => (await import('./boards/bench-boards')).benchBoards(),
   growth: async () => (await import('./growth/bench-growth')).benchGrowth(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
+  full: async () => (await import('./relay/bench-full')).benchFull(),
   wire: async () => (await import('./relay/bench-wire')).benchWire(),
   soak: async () => (await import('./resources/bench-soak')).benchSoak(),
   memory: async () => (await import('./resources/bench-memory')).benchMemory(),

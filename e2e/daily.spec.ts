@@ -1,13 +1,11 @@
-import type { TestInfo } from '@playwright/test'
 import { dailyPromptAt, dailySettings, dayFrom, dayOf } from '#game/prompts/daily'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
-import { createPrisma } from '#server/store/prisma'
-import { createTestPool, openTestDatabase, query } from '#server/testing/database'
+import { query } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { expect, test } from './fixtures'
 import { inspect } from './look'
-import { startServer } from './server'
+import { type ServerWithPast, startServerWithPast } from './server-with-past'
 
 test('daily challenge: it counts once a day, and can be practised afterwards', async ({ guest }) => {
   const { page, room } = guest
@@ -26,101 +24,89 @@ test('daily challenge: it counts once a day, and can be practised afterwards', a
   await room.readPrompt()
 })
 
-/** A game server with a database that the story can write to, as time alone would otherwise. */
-async function openOwnServer(testInfo: TestInfo) {
-  const database = await openTestDatabase()
-  const server = await startServer({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
-  return {
-    url: server.url,
-    database: database.url,
-    async close() {
-      await server.stop()
-      await database.close()
-    },
-  }
-}
+test.describe('with a past', () => {
+  // The second story makes the days older that the first one needs.
+  test.describe.configure({ mode: 'serial' })
+  let server: ServerWithPast
+  test.beforeAll(async () => {
+    server = await startServerWithPast('daily')
+  })
+  test.afterAll(async () => await server.close())
 
-test('[R14] daily challenge: the day’s fingerprint is public before it, and afterwards a browser checks the secret', async ({
-  invite,
-}, testInfo) => {
-  const server = await openOwnServer(testInfo)
-  const ada = await invite('Ada', 'phone', server.url)
-  const { page } = ada
-  const proof = page.getByRole('region', { name: 'How are the digits chosen?' })
-  const fingerprints = proof.getByText(/^[0-9a-f]{64}$/)
-  const today = dayOf(Date.now())
-  const past = dayFrom(today, -29)
+  test('[R14] daily challenge: a game of today shows others its score and no drawing', async ({ invite }) => {
+    const { prisma } = server
+    const [ben, game] = [playerNamed('Ben'), gameHeader({ settings: dailySettings, day: dayOf(Date.now()) })]
+    const drawing = drawingBy([ben])
+    await saveRound(prisma, roundOf(game, 0, [drawing]))
+    await saveGame(prisma, gameOf(game, [standingOf(ben, 12_345)]))
 
-  await page.goto('/daily')
-  await expect(proof.getByText(/^Shown from .* UTC on$/)).toHaveCount(2)
-  const [, ofTomorrow = ''] = await fingerprints.allTextContents()
-  await inspect(ada, 'daily-fingerprints')
-
-  await test.step('thirty days later', async () => {
-    await query(server.database, 'update "DaySecret" set day = day - 30')
-    await page.goto(`/daily?day=${past}`)
-    await expect(fingerprints).toHaveCount(2)
-    await expect(fingerprints.first()).toHaveText(ofTomorrow)
-    await expect(
-      proof.getByText('Checked in your browser: the secret belongs to the fingerprint.'),
-    ).toBeVisible()
-    await expect(proof.getByText(/^(\d ){19}\d$/)).toBeVisible()
-    await inspect(ada, 'daily-checked')
+    const ada = await invite('Ada', 'phone', server.url)
+    await ada.page.goto(`/replay/${game.id}`)
+    await expect(ada.page.getByRole('heading', { name: 'Hidden until the day is over' })).toBeVisible()
+    await inspect(ada, 'replay-hidden')
+    await ada.page.getByRole('link', { name: 'See the scores' }).click()
+    await expect(ada.page.getByRole('heading', { name: '12,345 points' })).toBeVisible()
+    await inspect(ada, 'result-hidden')
+    for (const way of ['replay', 'result'])
+      expect(
+        await ada.page.evaluate(async (page) => (await fetch(page)).text(), `/${way}/${game.id}`),
+      ).not.toContain(drawing.ink)
   })
 
-  await test.step('and on a replay that its digits were those of the secret', async () => {
-    const prisma = createPrisma(createTestPool(server.database))
-    const secret = (await prisma.daySecret.findFirstOrThrow({ where: { day: new Date(past) } })).secret
-    const game = gameHeader({ settings: dailySettings, day: past })
-    const ben = playerNamed('Ben')
-    await saveRound(prisma, roundOf(game, 0, [drawingBy([ben], { prompt: dailyPromptAt(secret, 0) })]))
-    await page.goto(`/replay/${game.id}`)
-    await expect(page.getByText('The digits match the secret.')).toBeVisible()
-    await inspect(ada, 'replay-digits')
-    await query(server.database, 'update "Drawing" set prompt = (prompt + 1) % 10')
-    await page.reload()
-    await expect(page.getByText('The digits do not match the secret of that day.')).toBeVisible()
-    await prisma.$disconnect()
-    await page.goto(`/daily?day=${past}`)
+  test('[R14] daily challenge: the day’s fingerprint is public before it, and afterwards a browser checks the secret', async ({
+    invite,
+  }) => {
+    const ada = await invite('Ada', 'phone', server.url)
+    const { page } = ada
+    const proof = page.getByRole('region', { name: 'How are the digits chosen?' })
+    const fingerprints = proof.getByText(/^[0-9a-f]{64}$/)
+    const today = dayOf(Date.now())
+    const past = dayFrom(today, -29)
+
+    await page.goto('/daily')
+    await expect(proof.getByText(/^Shown from .* UTC on$/)).toHaveCount(2)
+    const [, ofTomorrow = ''] = await fingerprints.allTextContents()
+    await inspect(ada, 'daily-fingerprints')
+
+    await test.step('thirty days later', async () => {
+      await query(server.database, 'update "DaySecret" set day = day - 30')
+      await page.goto(`/daily?day=${past}`)
+      await expect(fingerprints).toHaveCount(2)
+      await expect(fingerprints.first()).toHaveText(ofTomorrow)
+      await expect(
+        proof.getByText('Checked in your browser: the secret belongs to the fingerprint.'),
+      ).toBeVisible()
+      await expect(proof.getByText(/^(\d ){19}\d$/)).toBeVisible()
+      await inspect(ada, 'daily-checked')
+    })
+
+    await test.step('and on a replay that its digits were those of the secret', async () => {
+      const { prisma } = server
+      const secret = (await prisma.daySecret.findFirstOrThrow({ where: { day: new Date(past) } })).secret
+      const game = gameHeader({ settings: dailySettings, day: past })
+      const ben = playerNamed('Ben')
+      await saveRound(prisma, roundOf(game, 0, [drawingBy([ben], { prompt: dailyPromptAt(secret, 0) })]))
+      await page.goto(`/replay/${game.id}`)
+      await expect(page.getByText('The digits match the secret.')).toBeVisible()
+      await inspect(ada, 'replay-digits')
+      await query(server.database, 'update "Drawing" set prompt = (prompt + 1) % 10')
+      await page.reload()
+      await expect(page.getByText('The digits do not match the secret of that day.')).toBeVisible()
+      await page.goto(`/daily?day=${past}`)
+    })
+
+    await test.step('a secret that was exchanged is found out, also together with its fingerprint', async () => {
+      await query(server.database, `update "DaySecret" set secret = repeat('0', 64)`)
+      await page.reload()
+      await expect(proof.getByText('The secret does not belong to the fingerprint.')).toBeVisible()
+      await query(server.database, `update "DaySecret" set commitment = encode(sha256(secret::bytea), 'hex')`)
+      await page.reload()
+      await expect(proof.getByText('Your browser was shown another fingerprint')).toBeVisible()
+    })
+
+    await test.step('days of before there were secrets say so', async () => {
+      await page.goto('/daily?day=2026-01-01')
+      await expect(proof.getByText('This day has no fingerprint.')).toBeVisible()
+    })
   })
-
-  await test.step('a secret that was exchanged is found out, also together with its fingerprint', async () => {
-    await query(server.database, `update "DaySecret" set secret = repeat('0', 64)`)
-    await page.reload()
-    await expect(proof.getByText('The secret does not belong to the fingerprint.')).toBeVisible()
-    await query(server.database, `update "DaySecret" set commitment = encode(sha256(secret::bytea), 'hex')`)
-    await page.reload()
-    await expect(proof.getByText('Your browser was shown another fingerprint')).toBeVisible()
-  })
-
-  await test.step('days of before there were secrets say so', async () => {
-    await page.goto('/daily?day=2026-01-01')
-    await expect(proof.getByText('This day has no fingerprint.')).toBeVisible()
-  })
-  await server.close()
-})
-
-test('[R14] daily challenge: a game of today shows others its score and no drawing', async ({
-  invite,
-}, testInfo) => {
-  const server = await openOwnServer(testInfo)
-  const prisma = createPrisma(createTestPool(server.database))
-  const [ben, game] = [playerNamed('Ben'), gameHeader({ settings: dailySettings, day: dayOf(Date.now()) })]
-  const drawing = drawingBy([ben])
-  await saveRound(prisma, roundOf(game, 0, [drawing]))
-  await saveGame(prisma, gameOf(game, [standingOf(ben, 12_345)]))
-  await prisma.$disconnect()
-
-  const ada = await invite('Ada', 'phone', server.url)
-  await ada.page.goto(`/replay/${game.id}`)
-  await expect(ada.page.getByRole('heading', { name: 'Hidden until the day is over' })).toBeVisible()
-  await inspect(ada, 'replay-hidden')
-  await ada.page.getByRole('link', { name: 'See the scores' }).click()
-  await expect(ada.page.getByRole('heading', { name: '12,345 points' })).toBeVisible()
-  await inspect(ada, 'result-hidden')
-  for (const way of ['replay', 'result'])
-    expect(
-      await ada.page.evaluate(async (page) => (await fetch(page)).text(), `/${way}/${game.id}`),
-    ).not.toContain(drawing.ink)
-  await server.close()
 })

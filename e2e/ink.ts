@@ -44,3 +44,10 @@ export function countSentPoints(page: Page): () => number {
   )
   return () => count
 }
+
+/** Runs in the page. @returns whether anything is drawn on a canvas */
+export function hasInk(canvas: HTMLElement): boolean {
+  const { width, height } = canvas as HTMLCanvasElement
+  const picture = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height)
+  return picture?.data.some((value) => value > 0) ?? false
+}

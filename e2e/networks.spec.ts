@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import { gather } from './actor'
 import { takeAllSeats } from './crowd'
 import { expect, test } from './fixtures'
+import { hasInk } from './ink'
 import { inspect, look } from './look'
 import { messagesOf } from './messages'
 import { layProxy } from './proxy'
@@ -28,12 +29,6 @@ function breakWebSockets(context: BrowserContext, how: 'fails' | 'hangs') {
     }
     Object.assign(window, { WebSocket: BrokenWebSocket })
   }, how)
-}
-
-const hasInk = (canvas: HTMLElement) => {
-  const { width, height } = canvas as HTMLCanvasElement
-  const picture = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height)
-  return picture?.data.some((value) => value > 0) ?? false
 }
 
 for (const [browser, network] of [

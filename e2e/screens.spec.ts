@@ -65,10 +65,11 @@ const pages = [
   { screen: 'door', path: '/room/new', heading: 'Who is drawing?' },
 ] as const
 
-for (const { screen, path, heading } of pages) {
-  test(`pages: ${screen} looks right on every device`, async ({ invite }) => {
-    for (const device of lookedAt) {
-      const visitor = await invite('Ada', device)
+for (const device of lookedAt) {
+  test(`pages: each looks right on a ${device}`, async ({ invite }) => {
+    test.slow()
+    const visitor = await invite('Ada', device)
+    for (const { screen, path, heading } of pages) {
       await visitor.page.goto(path)
       await expect(visitor.page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
       if (screen === 'home') await visitor.home.suggestedName.waitFor()

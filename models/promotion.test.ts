@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { bundle } from '../server/setup/prepare.mjs'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder } from './model-folder'
 import { promote } from './promotion'
@@ -114,20 +115,19 @@ test('promotion: a challenger that was not measured is told by which command it 
 
 type Ended = { code: number; out: string; error: string }
 
-/** @returns the exit code, and what was printed */
-function runPromote(...args: string[]): Promise<Ended> {
-  return runPromoteIn(process.cwd(), ...args)
-}
-
-/** @param folder of the project */
-function runPromoteIn(folder: string, ...args: string[]): Promise<Ended> {
-  const command = ['--import', 'tsx', 'models/promote.ts', ...args]
+/** @param folder of the project @returns the exit code, and what was printed */
+function runPromote(folder: string, command: readonly string[], ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: folder }, (error, out, err) =>
+    execFile(process.execPath, [...command, ...args], { cwd: folder }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, error: err }),
     )
   })
 }
+
+/** As `npm run promote` does it. */
+const translated = ['--import', 'tsx', 'models/promote.ts']
+/** Translated once for all that run it. */
+const bundled = ['models/promote.mjs']
 
 type Cases = [string, () => Promise<unknown>, string][]
 
@@ -283,7 +283,7 @@ test('promotion as a process: of the champion it says so in one line, and change
   const champion = await findChampionFolder()
   const file = path.join(path.dirname(champion), 'champion.json')
   const before = await readFile(file, 'utf8')
-  const { code, out } = await runPromote(path.relative(process.cwd(), champion))
+  const { code, out } = await runPromote(process.cwd(), translated, path.relative(process.cwd(), champion))
   expect([code, out]).toEqual([
     0,
     `${path.basename(champion)} is the champion already; nothing has changed\n`,
@@ -291,41 +291,51 @@ test('promotion as a process: of the champion it says so in one line, and change
   expect(await readFile(file, 'utf8')).toBe(before)
 })
 
-test('promotion as a process: what speaks against a challenger fails it, and is overruled by --anyway alone', async () => {
-  await beSlow()
-  const project = await mkdtemp(path.join(tmpdir(), 'project-'))
-  for (const name of ['game', 'models', 'package.json', 'tsconfig.json'])
-    await cp(name, path.join(project, name), { recursive: true })
-  await symlink(path.resolve('node_modules'), path.join(project, 'node_modules'), 'dir')
-  const models = path.join(project, 'models')
-  await cp(modelsFolder, models, { recursive: true, force: true })
+describe('promotion as a process', () => {
+  let project: string
+  beforeAll(async () => {
+    project = await mkdtemp(path.join(tmpdir(), 'project-'))
+    await cp('models', path.join(project, 'models'), { recursive: true })
+    await symlink(path.resolve('node_modules'), path.join(project, 'node_modules'), 'dir')
+    await bundle({ promote: 'models/promote.ts' }, path.join(project, 'models'))
+  })
+  afterAll(() => rm(project, { recursive: true }))
 
-  const refused = await runPromoteIn(project, 'models/digits-v2')
-  expect(refused.code).toBe(1)
-  expect(refused.out).toContain('pictures a second')
-  expect(refused.error).toContain('npm run promote -- models/digits-v2 --anyway')
-  expect(path.basename(await findChampionFolder(models))).toBe('digits-v1')
+  test('what speaks against a challenger fails it, and is overruled by --anyway alone', async () => {
+    await beSlow()
+    const models = path.join(project, 'models')
+    await cp(modelsFolder, models, { recursive: true, force: true })
 
-  const forced = await runPromoteIn(project, 'models/digits-v2', '--anyway')
-  expect([forced.code, forced.error]).toEqual([0, ''])
-  expect(path.basename(await findChampionFolder(models))).toBe('digits-v2')
-  await rm(project, { recursive: true })
-})
+    const refused = await runPromote(project, bundled, 'models/digits-v2')
+    expect(refused.code).toBe(1)
+    expect(refused.out).toContain('pictures a second')
+    expect(refused.error).toContain('npm run promote -- models/digits-v2 --anyway')
+    expect(path.basename(await findChampionFolder(models))).toBe('digits-v1')
 
-test.each([
-  ['without a folder', [], 'npm run promote -- models/digits-vN'],
-  ['with two folders', ['models/digits-v1', 'models/digits-v2'], 'npm run promote -- models/digits-vN'],
-  ['with an option that it does not know', ['models/digits-v1', '--force'], '--force'],
-  [
-    'with a folder that is not there',
-    ['models/digits-v999'],
-    'there is no folder models/digits-v999; npm run train makes one\n',
-  ],
-  ['with a file', ['models/champion.json'], 'there is no folder models/champion.json'],
-  ['with a folder that holds no network', ['models/evaluation'], 'there is no models/evaluation/model.json'],
-])('promotion as a process: %s it ends with one line and a failure', async (_, args, why) => {
-  const { code, out, error } = await runPromote(...args)
-  expect([code, out]).toEqual([1, ''])
-  expect(error).toContain(why)
-  expect(error).not.toContain('    at ')
+    const forced = await runPromote(project, bundled, 'models/digits-v2', '--anyway')
+    expect([forced.code, forced.error]).toEqual([0, ''])
+    expect(path.basename(await findChampionFolder(models))).toBe('digits-v2')
+  })
+
+  test.each([
+    ['without a folder', [], 'npm run promote -- models/digits-vN'],
+    ['with two folders', ['models/digits-v1', 'models/digits-v2'], 'npm run promote -- models/digits-vN'],
+    ['with an option that it does not know', ['models/digits-v1', '--force'], '--force'],
+    [
+      'with a folder that is not there',
+      ['models/digits-v999'],
+      'there is no folder models/digits-v999; npm run train makes one\n',
+    ],
+    ['with a file', ['models/champion.json'], 'there is no folder models/champion.json'],
+    [
+      'with a folder that holds no network',
+      ['models/evaluation'],
+      'there is no models/evaluation/model.json',
+    ],
+  ])('%s it ends with one line and a failure', async (_, args, why) => {
+    const { code, out, error } = await runPromote(project, bundled, ...args)
+    expect([code, out]).toEqual([1, ''])
+    expect(error).toContain(why)
+    expect(error).not.toContain('    at ')
+  })
 })

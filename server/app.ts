@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { performance } from 'node:perf_hooks'
 import type { PlayerId } from '#game/protocol/scalars'
 import { createAbuse } from './edge/abuse'
 import { type AnswerParts, answerRequests } from './edge/http/answer-requests'
@@ -42,7 +43,9 @@ export type App = {
 /** The whole game on an HTTP server that the caller opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
-  const { clock, pace = createPace(clock) } = components
+  const { clock, classifier } = components
+  const threads = [() => performance.eventLoopUtilization().active, () => classifier.load.busyMs]
+  const { pace = createPace(clock, threads) } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
   httpServer.on('request', answerRequests({ ...components, abuse, limits, metrics, trustProxy }))
   httpServer.on('upgrade', (request, socket, head) => {
@@ -66,7 +69,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
   metrics.watch({
     rooms: rooms.all,
     transports: sockets.transports,
-    classifier: components.classifier,
+    classifier,
     pace,
     outboxDepth: () => components.recordWriter.depth,
   })

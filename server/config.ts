@@ -41,7 +41,7 @@ const databaseUrl = z
 /** One worker per core, less the core that the rooms run on. */
 const defaultJudgeWorkers = Math.min(8, Math.max(1, availableParallelism() - 1))
 
-export const defaultDatabasePool = 10
+export const defaultDatabasePool = 12
 
 const environment = z.object({
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { parseCookie } from 'cookie'
-import next from 'next'
 import { createApp } from './app'
 import { adminCookie, ensureAdminPassword } from './auth/admin'
 import { type Config, ConfigError, readConfig } from './config'
@@ -10,6 +9,8 @@ import { createStaticSender, listStaticFiles } from './edge/http/static-files'
 import { limits } from './edge/limits'
 import { createMetrics } from './edge/operations/metrics'
 import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './edge/operations/readiness'
+import type { HostedPages, PageOptions } from './edge/pages/hosted-pages'
+import { startPageProcess } from './edge/pages/page-process'
 import { announce, playersAddresses } from './host/announce'
 import { systemClock } from './host/clock'
 import { claimDataFolder } from './host/data-folder/claim'
@@ -17,25 +18,26 @@ import { explainStart } from './host/data-folder/explain'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './host/lifecycle'
 import { listen, tryToListen } from './host/listen'
 import { createLog } from './host/log'
-import { sharePools } from './host/postgres/shared-pool'
 import { sessionSecret } from './host/secrets'
 import { createTimerWheel } from './host/timer-wheel'
 import { followChampion, openChampion } from './judge/champion'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
-import { openDatabase } from './store/connect'
+import { openDatabase, pageConnections } from './store/connect'
 import { commitDaily } from './store/daily/commit-daily'
 import { createDailyTries } from './store/daily/daily-tries'
 import { commitToDays } from './store/daily/day-secrets'
 import { createQuickPlay } from './store/games/quick-play'
 import { fingerprintOlder } from './store/moderation/fingerprint-older'
 import { openOutbox } from './store/outbox/outbox'
-import { shareOutbox } from './store/outbox/shared-outbox'
 import { createStore } from './store/outbox/store'
 import { followErasures } from './store/players/follow-erasures'
 import { createModerationStore } from './store/players/moderation-store'
 import { pruneDaily } from './store/retention/prune-daily'
 import { tallyDaily } from './store/samples/play-tally'
+
+/** Connections to the database: those of the process of the pages, one for what pages read, and two for the game. */
+const leastForPageProcess = pageConnections + 3
 
 /** The composition root: opens every part in order, and hands each one what it needs. */
 async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeof createLog>): Promise<void> {
@@ -51,11 +53,14 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   if (config.port) await tryToListen(config.host, config.port)
   const httpServer = createHttpServer(limits)
+  // With few connections none is left for another process.
+  const hasPageProcess = !isDevelopment && config.databasePool >= leastForPageProcess
+  const databasePool = config.databasePool - (hasPageProcess ? pageConnections : 0)
   // Side by side: Postgres is a process, the judge has threads, and the pages are read from disk.
   const [database, classifier, pages] = await Promise.all([
     lifecycle.open(
       'database',
-      (signal) => openDatabase(config, log, claim, signal),
+      (signal) => openDatabase({ ...config, databasePool }, log, claim, signal),
       (opened) => opened.close(),
     ),
     lifecycle.open(
@@ -71,17 +76,15 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     ),
     lifecycle.open(
       'pages',
-      () => openPages({ dev: isDevelopment, httpServer, hostname: config.host, port }),
+      () => openPages({ dev: isDevelopment, httpServer, hostname: config.host, port }, hasPageProcess, log),
       (opened) => opened.close(),
     ),
   ])
-  sharePools({ game: database.pool, pages: database.pagePool })
   await commitToDays(database.prisma, systemClock.now())
 
   const store = createStore(database.prisma, config.collectsSamples)
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), store, log)
   lifecycle.onClose('outbox', outbox.close)
-  shareOutbox(outbox)
 
   lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, { clock: systemClock, log }))
 
@@ -90,7 +93,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const secret = await sessionSecret(config)
   const sessions = createAdminSessions(database.prisma, { config, secret, clock: systemClock })
-  const journal = await openFileJournal(path.join(config.dataFolder, 'rooms'), log)
+  const [journal] = await Promise.all([
+    openFileJournal(path.join(config.dataFolder, 'rooms'), log),
+    pages.connect({ database, outbox }),
+  ])
   const app = await createApp(httpServer, {
     clock: createTimerWheel(systemClock, 4),
     classifier,
@@ -101,10 +107,11 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     quickPlay: createQuickPlay(database.prisma, database.pool),
     database: database.pool,
     pages: {
-      answer: pages.getRequestHandler(),
-      ...(isDevelopment
-        ? { upgrade: pages.getUpgradeHandler() }
-        : { staticFiles: await listStaticFiles('.next'), sendFile: createStaticSender('.next') }),
+      ...pages,
+      ...(!isDevelopment && {
+        staticFiles: await listStaticFiles('.next'),
+        sendFile: createStaticSender('.next'),
+      }),
     },
     log,
     modelsFolder,
@@ -145,10 +152,14 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   announce(addresses, newPassword)
 }
 
-async function openPages(options: Parameters<typeof next>[0]): Promise<ReturnType<typeof next>> {
-  const pages = next(options)
-  await pages.prepare()
-  return pages
+async function openPages(
+  options: PageOptions,
+  hasProcess: boolean,
+  log: ReturnType<typeof createLog>,
+): Promise<HostedPages> {
+  if (hasProcess) return startPageProcess({ hostname: options.hostname, port: options.port, log })
+  const { hostPages } = await import('./edge/pages/hosted-pages')
+  return hostPages(options)
 }
 
 /** Ends without a graceful shutdown, for nothing may be written any more. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { testSecret } from '#server/testing/game-server'
 import { withServer } from '../../e2e/chaos/with-server'
 import { startProcess } from '../process'
-import type { PensSeen, PensStart } from '../relay/pens'
+import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
 import type { Flooded, FloodFrom, FloodName, FloodStart } from './flooder'
 import { readServer } from './read-server'
@@ -76,7 +76,7 @@ async function measure(
 
   async function takeTurn(localAddress: string) {
     await pause(restMs)
-    await pens.ask('collect')
+    await pens.ask('forget')
     const atFirst = await readServer(url)
     await pause(measuredMs)
     const quietMs = (await pens.ask('collect')).inkMs
@@ -119,7 +119,7 @@ async function measure(
 /** A new room that draws from now on. */
 async function openPens(url: string) {
   const start: PensStart = { url, relay: 'game', rooms: 1, playersPerRoom: players }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+  const pens = await startProcess<'drawing', PensQuestion, PensSeen>(
     new URL('../relay/pens.ts', import.meta.url),
     start,
   )

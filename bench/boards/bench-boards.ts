@@ -13,7 +13,7 @@ import { locally } from '../../e2e/address'
 import { adminPassword } from '../../e2e/pages/admin-page'
 import { startServer } from '../../e2e/server'
 import { startProcess } from '../process'
-import type { PensSeen, PensStart } from '../relay/pens'
+import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
 import { measuredPages, type PageVisitor } from './page-calls'
 
@@ -153,7 +153,7 @@ function reportOf({ games, rounds, drawings, bytes }: Size, rows: Report['rows']
 /** A room of eight that draws, without and with people who look at boards. */
 async function besideInk(url: string, seen: readonly PageVisitor[]): Promise<Report> {
   const start: PensStart = { url, relay: 'game', rooms: 1, playersPerRoom: 8 }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+  const pens = await startProcess<'drawing', PensQuestion, PensSeen>(
     new URL('../relay/pens.ts', import.meta.url),
     start,
   )
@@ -162,7 +162,7 @@ async function besideInk(url: string, seen: readonly PageVisitor[]): Promise<Rep
     await pause(3_000)
     const cookies = await Promise.all(seen.map(cookieOf))
     for (const name of ['ink alone', `ink, ${requestsAtOnce} boards at once`] as const) {
-      await pens.ask('collect')
+      await pens.ask('forget')
       const isAlone = name === 'ink alone'
       const statuses = isAlone ? await pause(windowMs, []) : await askBoards(url, cookies)
       const { inkMs } = await pens.ask('collect')

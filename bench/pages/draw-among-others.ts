@@ -6,19 +6,22 @@ import { handwrite } from '../../e2e/handwriting'
 import { neverLocking, openGameClients } from '../relay/game-client'
 import { takePen } from '../relay/pen'
 import { openContext, phoneSlowdown, signUp } from './open-context'
-import { recordWork, type Work } from './record-work'
+import { type Frames, recordFrames, recordWork, type Work } from './record-work'
 
 const others = 11
 const roundSeconds = 30
 const warmUpMs = 2_000
-const measuredMs = 10_000
+const framesMs = 10_000
+const workMs = 6_000
 const sampleMs = 1000 / 60
+
+export type Drawn = Frames & Work
 
 export type DrawingFigures = {
   /** Drawing on an empty page with nobody else at work; on one beside which eleven others play; and in their room. */
-  readonly empty: Work
-  readonly beside: Work
-  readonly among: Work
+  readonly empty: Drawn
+  readonly beside: Drawn
+  readonly among: Drawn
   /** Where the game can be watched again. */
   readonly replay: string
 }
@@ -30,10 +33,12 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: phoneSlowdown })
-    const drawOn = async (pad: Locator) => {
+    const drawOn = async (pad: Locator): Promise<Drawn> => {
       await pad.waitFor()
       await scribble(page, pad, warmUpMs)
-      return recordWork(page, devTools, () => scribble(page, pad, measuredMs))
+      const frames = await recordFrames(page, () => scribble(page, pad, framesMs))
+      const work = await recordWork(devTools, () => scribble(page, pad, workMs))
+      return { ...frames, ...work }
     }
     await page.goto('about:blank')
     await page.setContent(

@@ -2,15 +2,18 @@ import type { CDPSession, Page } from '@playwright/test'
 
 /** What the main thread of a page did while something went on. Times in ms. */
 export type Work = {
-  readonly tookMs: number
   /** Of all tasks together. */
   readonly busyMs: number
   /** Of the listeners of each pointer event. */
   readonly pointerMs: readonly number[]
-  /** From each frame to the next. */
-  readonly frameMs: readonly number[]
   /** Tasks that hold up everything else for 50 ms or more. */
   readonly longMs: readonly number[]
+}
+
+export type Frames = {
+  readonly tookMs: number
+  /** From each frame to the next. */
+  readonly frameMs: readonly number[]
 }
 
 const longTaskMs = 50
@@ -23,12 +26,18 @@ type TraceEvent = {
   readonly args?: { readonly data?: { readonly type?: string }; readonly name?: string }
 }
 
+/** Counts the frames that a page gets to paint until `action` is done. Nothing else is recorded: that would cost some of them. */
+export async function recordFrames(page: Page, action: () => Promise<void>): Promise<Frames> {
+  await page.evaluate(watchFrames)
+  const startedAt = performance.now()
+  await action()
+  const tookMs = performance.now() - startedAt
+  const frameMs = await page.evaluate(() => (window as unknown as { frameMs: number[] }).frameMs.slice(1))
+  return { tookMs, frameMs }
+}
+
 /** Records what the page's main thread does until `action` is done. */
-export async function recordWork(
-  page: Page,
-  devTools: CDPSession,
-  action: () => Promise<void>,
-): Promise<Work> {
+export async function recordWork(devTools: CDPSession, action: () => Promise<void>): Promise<Work> {
   const events: TraceEvent[] = []
   const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]))
   devTools.on('Tracing.dataCollected', collect)
@@ -38,11 +47,7 @@ export async function recordWork(
       includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'],
     },
   })
-  await page.evaluate(watchFrames)
-  const startedAt = performance.now()
   await action()
-  const tookMs = performance.now() - startedAt
-  const frameMs = await page.evaluate(() => (window as unknown as { frameMs: number[] }).frameMs.slice(1))
   const isComplete = new Promise((resolve) => devTools.once('Tracing.tracingComplete', resolve))
   await devTools.send('Tracing.end')
   await isComplete
@@ -51,8 +56,6 @@ export async function recordWork(
   const ofPage = mainThreadOf(events)
   const taskMs = ofPage.filter(({ name }) => name === 'RunTask').map(durationOf)
   return {
-    tookMs,
-    frameMs,
     busyMs: sum(taskMs),
     longMs: taskMs.filter((ms) => ms >= longTaskMs),
     pointerMs: ofPage

@@ -1,7 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { startProcess } from '../process'
 import { quantile, type Report, rounded } from '../report'
-import type { PensSeen, PensStart } from './pens'
+import { type MeasuredRelay, measureRelay } from './measure-relay'
 
 const playersPerRoom = 8
 /** Seconds since the pens began; drawings have grown by the late one, none has locked, and the round is not over. */
@@ -52,19 +50,14 @@ const relays = {
   },
 } as const
 
-type Relay = (typeof relays)[keyof typeof relays]
-type Span = typeof early | typeof late | typeof warm
-type Measured = PensSeen & {
-  readonly name: string
-  readonly rooms: number
-  readonly span: Span
-  readonly cpuMicros: number
-  readonly tookMs: number
-}
+type Measured = MeasuredRelay & { readonly name: string; readonly rooms: number }
 
 export async function benchRelay(): Promise<Report[]> {
   const measured: Measured[] = []
-  for (const [name, relay] of Object.entries(relays)) measured.push(...(await measure(name, relay)))
+  for (const [name, relay] of Object.entries(relays)) {
+    const seen = await measureRelay({ playersPerRoom, ...relay })
+    measured.push(...seen.map((each) => ({ ...each, name, rooms: relay.rooms })))
+  }
   const floor = cpuPerDelivery(measured.find(({ name }) => name === 'bare ws, gathered'))
   return [
     {
@@ -78,37 +71,6 @@ export async function benchRelay(): Promise<Report[]> {
       ],
     },
   ]
-}
-
-async function measure(name: string, { rooms, file, start, windows }: Relay): Promise<Measured[]> {
-  const server = await startProcess<{ url: string }, 'cpu', NodeJS.CpuUsage>(
-    new URL(file, import.meta.url),
-    start,
-  )
-  const relay = file === 'bare-server.ts' ? 'bare' : 'game'
-  const pensStart: PensStart = { url: server.ready.url, relay, rooms, playersPerRoom }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(
-    new URL('pens.ts', import.meta.url),
-    pensStart,
-  )
-  const begunAt = performance.now()
-  const until = (ms: number) => pause(begunAt + ms - performance.now())
-  const measured: Measured[] = []
-  try {
-    for (const span of windows) {
-      await until(span.fromMs)
-      await pens.ask('collect')
-      const [before, startedAt] = [await server.ask('cpu'), performance.now()]
-      await until(span.toMs)
-      const [after, tookMs] = [await server.ask('cpu'), performance.now() - startedAt]
-      const cpuMicros = after.user + after.system - before.user - before.system
-      measured.push({ ...(await pens.ask('collect')), name, rooms, span, cpuMicros, tookMs })
-    }
-    return measured
-  } finally {
-    await pens.stop()
-    await server.stop()
-  }
 }
 
 function titleOf({ name, span }: Measured): string {

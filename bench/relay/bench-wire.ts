@@ -91,7 +91,7 @@ async function measureSteps(name: string, { file, start, spans }: Relay): Promis
       for (const span of spans) {
         const { fromMs, toMs } = span
         await drawUntil(fromMs)
-        await pens.ask('collect')
+        await pens.ask('forget')
         const before = await server.ask('cpu')
         await drawUntil(toMs)
         const after = await server.ask('cpu')

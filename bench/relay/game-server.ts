@@ -11,6 +11,7 @@ import { systemClock } from '#server/host/clock'
 import { createTimerWheel } from '#server/host/timer-wheel'
 import { openChampion } from '#server/judge/champion'
 import { openFileJournal } from '#server/rooms/file-journal'
+import { createPace } from '#server/rooms/pace'
 import type { Journal } from '#server/rooms/ports'
 import { testSecret } from '#server/testing/game-server'
 import { createManualClock } from '#server/testing/manual-clock'
@@ -51,9 +52,12 @@ const noJournal: Journal = {
 const journal = hasJournal ? await openFileJournal(folder, log) : noJournal
 
 const clock = isStepped ? createManualClock() : systemClock
+const wheel = createTimerWheel(clock, 4)
 const httpServer = createHttpServer(limits)
 await createApp(httpServer, {
-  clock: createTimerWheel(clock, 4),
+  clock: wheel,
+  // Where time passes by steps, threads are as busy as the machine lets them be.
+  ...(isStepped && { pace: createPace(wheel) }),
   classifier,
   journal,
   recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },

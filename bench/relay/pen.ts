@@ -2,10 +2,11 @@ import type { InkOp, Point } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
 
-/** A pen that draws digit after digit without a pause, clearing the canvas in between. Each call gives the ink of the next `batchMs`. */
+/** A pen that draws digit after digit without a pause, clearing the canvas in between. Each call gives the ink of the next batch. */
 export type RelayPen = { next(): readonly InkOp[] }
 
-const pointsPerBatch = 2
+/** Screens report a finger so often. */
+const pointMs = 1000 / 60
 /** How many different hands there are: hundreds of pens have to be light. */
 const hands = 16
 const handwritten = new Map<string, Point[][]>()
@@ -17,8 +18,16 @@ function handOf(digit: number, hand: number): readonly Point[][] {
   return known
 }
 
-/** @param digits drawn in turn, again and again */
-export function takePen(seed: number, digits: readonly number[]): RelayPen {
+/**
+ * @param digits drawn in turn, again and again
+ * @param batchMs how much time a batch holds
+ */
+export function takePen(
+  seed: number,
+  digits: readonly number[],
+  batchMs: number = settings.inkBatchMs,
+): RelayPen {
+  const pointsPerBatch = Math.round(batchMs / pointMs)
   const waiting: InkOp[][] = []
   let written = 0
   let atMs = 0
@@ -38,7 +47,7 @@ export function takePen(seed: number, digits: readonly number[]): RelayPen {
   return {
     next() {
       if (waiting.length === 0) write()
-      atMs += settings.inkBatchMs
+      atMs += batchMs
       return (waiting.shift() ?? []).map((op) => stamp(op, atMs))
     },
   }

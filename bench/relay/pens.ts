@@ -10,12 +10,14 @@ export type PensStart = {
   readonly relay: 'bare' | 'game'
   readonly rooms: number
   readonly playersPerRoom: number
-  /** Draws when asked to, instead of thirty times a second. */
+  /** Time between two batches of a pen; thirty a second if it is not said. */
+  readonly batchMs?: number
+  /** Draws when asked to, instead of by its own clock. */
   readonly isStepped?: boolean
 }
 
-/** What pens are asked: to draw once each, or what they have seen since the last time. */
-export type PensQuestion = 'draw' | 'collect'
+/** What pens are asked: to draw once each, to forget what they have seen, or what they have seen since the last time. */
+export type PensQuestion = 'draw' | 'forget' | 'collect'
 
 /** The latencies of all pens of a room, ms. */
 type Seen = {
@@ -25,14 +27,23 @@ type Seen = {
   readonly inkMs: readonly number[]
   /** From the pen to the first guess that has seen this ink, back at the pen. */
   readonly guessMs: readonly number[]
+  /** The same from the newest ink that a guess has seen. */
+  readonly newestGuessMs: readonly number[]
   /** Of all pens' own drawings. */
   readonly guesses: number
 }
 
-/** What one collection saw, and the CPU time that this process took for it. */
-export type PensSeen = Seen & { readonly penCpuMicros: number }
+/** What one collection saw, of it the guesses of each room, and the CPU time that this process took for it. */
+export type PensSeen = Seen & { readonly guessesOfRooms: readonly number[]; readonly penCpuMicros: number }
 
-const { url, relay, rooms, playersPerRoom, isStepped = false } = readStart<PensStart>()
+const {
+  url,
+  relay,
+  rooms,
+  playersPerRoom,
+  batchMs = settings.inkBatchMs,
+  isStepped = false,
+} = readStart<PensStart>()
 
 /** The pens of one room. All are in this process, so one clock times both ends. */
 async function openRoom(room: number) {
@@ -54,7 +65,9 @@ async function openRoom(room: number) {
       drawn.guesses++
       const seen = waiting.filter(({ upTo }) => upTo <= opCount)
       waiting.splice(0, seen.length)
-      drawn.guessMs.push(...seen.map(({ at }) => performance.now() - at))
+      const waitedMs = seen.map(({ at }) => performance.now() - at)
+      drawn.guessMs.push(...waitedMs)
+      drawn.newestGuessMs.push(...waitedMs.slice(-1))
     },
   })
 
@@ -69,7 +82,7 @@ async function openRoom(room: number) {
 
   const draws = clients.map(({ canvas, send }, place) => {
     canvasAt[place] = canvas
-    const pen = takePen(room * playersPerRoom + place, neverLocking)
+    const pen = takePen(room * playersPerRoom + place, neverLocking, batchMs)
     let from = 0
     const draw = () => {
       const ops = pen.next()
@@ -78,8 +91,7 @@ async function openRoom(room: number) {
       from += ops.length
       unguessed[canvas]?.push({ upTo: from, at: performance.now() })
     }
-    if (!isStepped)
-      setTimeout(() => setInterval(draw, settings.inkBatchMs), Math.random() * settings.inkBatchMs)
+    if (!isStepped) setTimeout(() => setInterval(draw, batchMs), Math.random() * batchMs)
     return draw
   })
 
@@ -107,15 +119,25 @@ answerParent<PensQuestion, PensSeen | null>('drawing', (question) => {
   const each = opened.map(({ collect }) => collect())
   const { user, system } = process.cpuUsage(cpu)
   cpu = process.cpuUsage()
+  // Hundreds of thousands of numbers hold up the pens while they are handed over.
+  if (question === 'forget') return null
   return {
     deliveries: each.reduce((sum, { deliveries }) => sum + deliveries, 0),
     guesses: each.reduce((sum, { guesses }) => sum + guesses, 0),
+    guessesOfRooms: each.map(({ guesses }) => guesses),
     inkMs: each.flatMap(({ inkMs }) => inkMs),
     guessMs: each.flatMap(({ guessMs }) => guessMs),
+    newestGuessMs: each.flatMap(({ newestGuessMs }) => newestGuessMs),
     penCpuMicros: user + system,
   }
 })
 
 function nothingSeen() {
-  return { deliveries: 0, guesses: 0, inkMs: [] as number[], guessMs: [] as number[] }
+  return {
+    deliveries: 0,
+    guesses: 0,
+    inkMs: [] as number[],
+    guessMs: [] as number[],
+    newestGuessMs: [] as number[],
+  }
 }

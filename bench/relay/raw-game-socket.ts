@@ -1,10 +1,9 @@
-import { once } from 'node:events'
-import { type RawData, WebSocket } from 'ws'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import { protocolVersion } from '#game/protocol/version'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
 import { testSecret } from '#server/testing/game-server'
+import { openRawWebSocket } from './raw-websocket'
 
 type Progress = ServerMessage<'drawing:progressed'>
 
@@ -18,7 +17,7 @@ export function createRoomReader(): RoomReader {
       const same = known.find((each) => each.data.equals(data))
       if (same) return same.progress
       const [, progress] = JSON.parse(data.toString('latin1', 2)) as [string, Progress]
-      known = [{ data, progress }, ...known.slice(0, 3)]
+      known = [{ data: Buffer.from(data), progress }, ...known.slice(0, 3)]
       return progress
     },
   }
@@ -32,25 +31,25 @@ export async function openRawGameSocket(
   on: { view(view: RoomView): void; progress(progress: Progress): void },
 ) {
   const cookie = `${guestCookie}=${await sealGuest(guest, testSecret)}`
-  const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
-  const socket = new WebSocket(address, { headers: { cookie }, perMessageDeflate: false })
+  const address = new URL('/socket.io/?EIO=4&transport=websocket', url)
   const waiting = new Map<number, (answer: Acknowledgement) => void>()
   let asked = 0
-  const joined = new Promise<void>((resolve) => {
-    socket.on('message', (raw: RawData) => {
-      const data = raw as Buffer
-      if (data.toString('latin1', 0, 24) === progressBegins) return on.progress(reader.read(data))
-      const [, kind = '', id = '', text = ''] = /^(\d\d?)(\d*)(.*)$/s.exec(data.toString()) ?? []
-      if (kind === '0') socket.send(`40${JSON.stringify({ protocolVersion })}`)
-      else if (kind === '2') socket.send('3')
-      else if (kind === '40') resolve()
-      else if (kind === '43') waiting.get(Number(id))?.(JSON.parse(text)[0])
-      else if (kind === '42' && id) socket.send(`43${id}[]`)
-      else if (kind === '42' && text.startsWith('["room:view"')) on.view(JSON.parse(text)[1])
-    })
+  let joined = () => {}
+  const joining = new Promise<void>((resolve) => {
+    joined = resolve
   })
-  await once(socket, 'open')
-  await joined
+  const socket = await openRawWebSocket(address, cookie, (data, { send }) => {
+    if (data.toString('latin1', 0, progressBegins.length) === progressBegins)
+      return on.progress(reader.read(data))
+    const [, kind = '', id = '', text = ''] = /^(\d\d?)(\d*)(.*)$/s.exec(data.toString()) ?? []
+    if (kind === '0') send(`40${JSON.stringify({ protocolVersion })}`)
+    else if (kind === '2') send('3')
+    else if (kind === '40') joined()
+    else if (kind === '43') waiting.get(Number(id))?.(JSON.parse(text)[0])
+    else if (kind === '42' && id) send(`43${id}[]`)
+    else if (kind === '42' && text.startsWith('["room:view"')) on.view(JSON.parse(text)[1])
+  })
+  await joining
   const emit = (name: string, message: object, id = '') =>
     socket.send(`42${id}${JSON.stringify([name, message])}`)
   return {

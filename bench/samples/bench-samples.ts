@@ -9,13 +9,14 @@ import { listSamples } from '#server/store/samples/list-samples'
 import { tallyPlay } from '#server/store/samples/play-tally'
 import { countWaiting, takeReviewQueue } from '#server/store/samples/review-queue'
 import { acceptStack, takeStack } from '#server/store/samples/review-stack'
+import { recountSamples } from '#server/store/samples/sample-tally'
 import { saveReview } from '#server/store/samples/save-review'
 import { startExport } from '#server/store/samples/start-export'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 import { createTestPool, openTestDatabase } from '#server/testing/database'
 import { bundleServer } from '../../server/setup/prepare.mjs'
 import { startProcess } from '../process'
-import type { PensSeen, PensStart } from '../relay/pens'
+import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
 import { seedSamples } from './seed-samples'
 
@@ -39,6 +40,7 @@ export async function benchSamples(): Promise<Report[]> {
   try {
     await seedSamples(database.url, count)
     await tallyPlay(prisma, Date.now())
+    await recountSamples(prisma)
     const answers = await measureAnswers(prisma)
     const exports = await measureExports(database.url)
     return [
@@ -181,12 +183,12 @@ async function measureGames(url: string): Promise<Report['rows']> {
     { judge: 'champion' },
   )
   const start: PensStart = { url: server.ready.url, relay: 'game', rooms, playersPerRoom }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+  const pens = await startProcess<'drawing', PensQuestion, PensSeen>(
     new URL('../relay/pens.ts', import.meta.url),
     start,
   )
   async function seen(): Promise<Report['rows'][string]> {
-    await pens.ask('collect')
+    await pens.ask('forget')
     await pause(windowMs)
     const { inkMs, guessMs } = await pens.ask('collect')
     return {

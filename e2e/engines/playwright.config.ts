@@ -8,6 +8,7 @@ if (!process.env.TEST_WORKER_INDEX) for (const line of describeMissing()) consol
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './require-engine.ts',
   outputDir: '../../test-results',
   workers: 1,
   timeout: 180_000,

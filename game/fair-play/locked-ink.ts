@@ -39,7 +39,7 @@ export function arrivedStrokes(ops: readonly InkOp[]): ArrivedPoint[][] {
   for (const op of ops) {
     if (op.kind === 'draw') {
       if (!isPenDown) strokes.push([])
-      strokes.at(-1)?.push(...op.points.map((point) => ({ ...point, atMs: op.atMs })))
+      strokes.at(-1)?.push(...op.points.map(({ x, y, t }) => ({ x, y, t, atMs: op.atMs })))
     } else if (op.kind === 'undo') strokes.pop()
     else if (op.kind === 'clear') strokes.length = 0
     isPenDown = op.kind === 'draw'

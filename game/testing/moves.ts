@@ -101,7 +101,7 @@ export type Moves = typeof movesAndRestarts extends fc.Arbitrary<infer T> ? T : 
 
 /**
  * Two players begin a game in a room of that mode, and then people and the judge do all of this.
- * @param look is shown the room after each move, as everybody is, and as one of the players is
+ * @param look is shown the room after each move, in turn as everybody is, and as one of the players is
  */
 export function play(
   mode: ModeName,
@@ -114,11 +114,12 @@ export function play(
   story.joins(ben)
   story.starts(ada)
   story.reaches('drawing')
-  for (const [move, waitMs] of steps) {
+  for (const [index, [move, waitMs]] of steps.entries()) {
     story.waits(waitMs)
     if (move.type === 'restart') story.restarts(move.afterMs)
     else make(story, move)
-    for (const reader of [nobody, ada]) look(viewRoom(story.room, 0, story.now, reader), reader)
+    const reader = index % 2 ? ada : nobody
+    look(viewRoom(story.room, 0, story.now, reader), reader)
   }
   return story
 }

@@ -58,20 +58,14 @@ function drawPair(
       return {
         answer: draw < right - worse ? truth : isDigit ? 'x' : '0',
         lock: draw < locked - worse ? (isDigit ? truth : '-') : isDigit ? '-' : '0',
-        locksAs: promptsText(
-          digits.reduce((bits, prompt) => {
-            const rate = lockedAs[prompt] ?? 0
-            const locks = chance.next() < (truth === `${prompt}` ? rate - worse : rate + worse)
-            return locks ? bits | (1 << prompt) : bits
-          }, 0),
-        ),
+        locksAs: set.inPlay ? locksAsDrawn(chance, truth, lockedAs, worse) : '',
       }
     })
     const after = {
       ...before,
       answers: simulated.map(({ answer }) => answer).join(''),
       locks: simulated.map(({ lock }) => lock).join(''),
-      locksAs: set.inPlay ? simulated.map(({ locksAs }) => locksAs).join('') : '',
+      locksAs: simulated.map(({ locksAs }) => locksAs).join(''),
     }
     return { before, after }
   })
@@ -79,6 +73,17 @@ function drawPair(
     champion: { ...shipped, sets: drawn.map(({ before }) => before) },
     challenger: { ...shipped, sets: drawn.map(({ after }) => after) },
   }
+}
+
+/** For which prompts one example locks. */
+function locksAsDrawn(chance: Chance, truth: string, lockedAs: readonly number[], worse: number): string {
+  return promptsText(
+    digits.reduce((bits, prompt) => {
+      const rate = lockedAs[prompt] ?? 0
+      const locks = chance.next() < (truth === `${prompt}` ? rate - worse : rate + worse)
+      return locks ? bits | (1 << prompt) : bits
+    }, 0),
+  )
 }
 
 function passShare(seed: number, worseBy: (set: SetMetrics) => number): number {

@@ -9,6 +9,7 @@ import { endClient, openClient } from '#server/host/postgres/database-client'
 import { keepAllBests } from '#server/store/boards/board-entries'
 import { type Database, openDatabase } from '#server/store/connect'
 import { tallyPlay } from '#server/store/samples/play-tally'
+import { recountSamples } from '#server/store/samples/sample-tally'
 import { fillDatabase } from './seed/fill'
 import { wholeSize } from './seed/steps'
 
@@ -41,7 +42,7 @@ async function requireEmpty({ prisma, pool }: Database, over: string | undefined
     throw new CommandLineError(
       `The database "${database}" at ${label} has ${games} games of ${players} players. Name an empty one in DATABASE_URL, or an empty folder in DATA_FOLDER. To delete all these games instead, add: --over ${database}`,
     )
-  await prisma.$executeRaw`truncate "Player", "Game", "AdminAction", "PlayTally", "Tombstone" cascade`
+  await prisma.$executeRaw`truncate "Player", "Game", "AdminAction", "PlayTally", "SampleTally", "Tombstone" cascade`
 }
 
 async function run(): Promise<void> {
@@ -68,6 +69,7 @@ async function run(): Promise<void> {
     await keepAllBests(database.prisma, new Date(Date.now() - keepDaysMs))
     onStep('overview')
     await tallyPlay(database.prisma, Date.now())
+    await recountSamples(database.prisma)
     await database.prisma.$executeRaw`vacuum analyze "BoardEntry"`
     onStep('done')
   } finally {

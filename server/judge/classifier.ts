@@ -7,8 +7,8 @@ import type { PackedDrawing } from './packed-drawings'
 export type Classifier = {
   /** The champion: what a game that begins now will be judged by, to its end. */
   readonly judge: JudgeVersion
-  /** How many workers judge, and how many drawings wait for one. */
-  readonly load: { readonly workers: number; readonly waiting: number }
+  /** How many workers judge, how many drawings wait for one, and for how many ms a worker has judged so far, on the mean. */
+  readonly load: { readonly workers: number; readonly waiting: number; readonly busyMs: number }
   /**
    * @param drawing at least one point in all
    * @param room who asks: each room has its turn, however much others ask

@@ -156,7 +156,7 @@ test('judge pool: when a busy worker dies, the idle one beside it goes on', asyn
     question.type === 'load' ? { type: 'refused', reason: 'no memory' } : wellBehaved(question)
   started.at(-1)?.die(new Error('killed'))
   expect(await answer).toEqual([7])
-  expect(pool?.load).toEqual({ workers: 1, waiting: 0 })
+  expect(pool?.load).toMatchObject({ workers: 1, waiting: 0 })
 })
 
 test('judge pool: a worker that is ready only after the pool has closed is closed, too', async () => {
@@ -230,7 +230,7 @@ test('judge pool: a worker that is started after a swap loads the version of the
   const loaded: string[] = []
   behave = (question) => {
     if (question.type === 'load') loaded.push(question.version)
-    return wellBehaved(question)
+    return wellBehaved(question) as WorkerAnswer
   }
   await open({ workers: 1 })
   await pool?.swap('v2')
@@ -256,5 +256,24 @@ test('judge pool: its load says how many workers judge and how many drawings wai
     void ask(number).catch(() => {})
     await new Promise((resolve) => setImmediate(resolve))
   }
-  expect(pool?.load).toEqual({ workers: 2, waiting: 3 })
+  expect(pool?.load).toMatchObject({ workers: 2, waiting: 3 })
+})
+
+test('judge pool: its load says for how long a worker was busy, on the mean of two', async () => {
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  behave = async (question) => {
+    if (question.type === 'classify') await answered
+    return wellBehaved(question) as WorkerAnswer
+  }
+  await open()
+  const asked = ask(7)
+  await new Promise((resolve) => setImmediate(resolve))
+  vi.advanceTimersByTime(80)
+  answer()
+  await asked
+  vi.advanceTimersByTime(1_000)
+  expect(pool?.load.busyMs).toBe(40)
 })

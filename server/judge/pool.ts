@@ -30,6 +30,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   let version = options.version
   let isClosing = false
   let isDispatchDue = false
+  let busyMs = 0
   const waiting = createFairQueue<Job>()
   const workers = new Set<JudgeWorker>()
   const idle: JudgeWorker[] = []
@@ -87,8 +88,11 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
 
   async function classifyBatch(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
     const drawings = joinDrawings(batch.map(({ drawing }) => drawing))
+    const askedAt = performance.now()
     try {
-      settleBatch(batch, await worker.ask({ type: 'classify', version, drawings }))
+      const answer = await worker.ask({ type: 'classify', version, drawings })
+      busyMs += (performance.now() - askedAt) / Math.max(1, workers.size)
+      settleBatch(batch, answer)
       idle.push(worker)
     } catch (error) {
       requeue(batch, error as Error)
@@ -117,7 +121,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
       return { version, engine }
     },
     get load() {
-      return { workers: workers.size, waiting: waiting.size }
+      return { workers: workers.size, waiting: waiting.size, busyMs }
     },
     classify: (drawing, judgeVersion, room) =>
       new Promise((resolve, reject) => {

@@ -5,10 +5,10 @@ import { settings } from '#game/settings'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
 import { OverloadedError } from '#server/judge/classifier'
 import { createDeferredClassifier, createRoomParts, settle } from '#server/testing/room-parts'
-import { createGuesser, ticksPerGuess } from './guesser'
+import { createGuesser } from './guesser'
 import type { Pace } from './pace'
 
-const guessEveryMs = ticksPerGuess * settings.inkBatchMs
+const guessEveryMs = 2 * settings.inkBatchMs
 
 /** A round in which Ada and Ben draw, and a judge that answers when it is told to. */
 function openRound(pace?: Pace) {
@@ -96,11 +96,12 @@ test('guesser: each canvas is asked about as soon as it may be, and one alarm is
   await answerAll()
   for (let times = 0; times < 3; times++) for (const id of [ada, ben]) drawsAndAsks(id)
   expect(clock.waiting).toBe(1)
-  clock.advance(guessEveryMs - 11)
+  // Ben's canvas has every other turn, and only for that is asked about a tick sooner once.
+  clock.advance(settings.inkBatchMs - 1)
   expect(asked).toHaveLength(2)
   clock.advance(1)
   expect(asked.map(({ points }) => points)).toEqual([2, 2, 8])
-  clock.advance(10)
+  clock.advance(guessEveryMs - settings.inkBatchMs - 10)
   expect(asked.map(({ points }) => points)).toEqual([2, 2, 8, 8])
 })
 
@@ -195,20 +196,33 @@ test('guesser: where nobody draws, it asks about nothing', () => {
   expect(asked).toEqual([])
 })
 
-test('[P9] guesser: where ticks are longer every canvas is asked about less often, alike', async () => {
+/** How often each of two canvases is asked about in 40 usual ticks. */
+async function countAsked(pace: Pick<Pace, 'tickMs' | 'ticksPerGuess'>) {
   const { clock, asked, drawsAndAsks, answerAll } = openRound({
-    tickMs: 66,
-    isBusy: true,
-    takePlace: () => 0,
-    offsetMs: () => 0,
-    ticked() {},
+    ...pace,
+    ...{ isBusy: true, takePlace: () => 0, offsetMs: () => 0, ticked() {} },
   })
+  const atTick: number[] = []
   for (let passed = 0; passed < 1_320; passed += 33) {
+    const before = asked.length
     for (const id of [ada, ben]) drawsAndAsks(id)
     await answerAll()
     clock.advance(33)
+    atTick.push(asked.length - before)
   }
-  expect(asked).toHaveLength(2 * (1 + 1_320 / (ticksPerGuess * 66)))
+  return atTick
+}
+
+test('[P9] guesser: where ticks are longer, or guesses fewer, every canvas is asked about less often, alike', async () => {
+  const sum = (counts: readonly number[]) => counts.reduce((all, each) => all + each, 0)
+  expect(sum(await countAsked({ tickMs: 66, ticksPerGuess: 2 }))).toBe(2 * (1 + 10))
+  expect(sum(await countAsked({ tickMs: 33, ticksPerGuess: 4 }))).toBe(2 * (1 + 10))
+  expect(sum(await countAsked({ tickMs: 33, ticksPerGuess: 8 }))).toBe(2 * (1 + 5))
+})
+
+test('[P9] guesser: the canvases of a room take turns, so that the judge has as much to do in each tick', async () => {
+  const perTick = await countAsked({ tickMs: 33, ticksPerGuess: 2 })
+  expect(perTick.slice(0, 6)).toEqual([2, 2, 1, 1, 1, 1])
 })
 
 test('[S19] guesser: of what the stroke network says a guess has what it says of the prompt', async () => {

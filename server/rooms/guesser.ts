@@ -11,9 +11,6 @@ import type { LatencyMetrics } from './ports'
 
 /** A judge that failed is asked again after this. */
 const retryMs = 1_000
-/** A canvas is asked about every so many ticks at most: all rooms have as many guesses, and fewer when ticks are longer. */
-export const ticksPerGuess = 2
-
 export type Guesser = {
   /** Notes when the newest ink of a canvas arrived. */
   inkArrived(canvas: number): void
@@ -24,7 +21,10 @@ export type Guesser = {
 /** One canvas in one round. */
 type Watched = {
   isInFlight: boolean
-  askedAt: number
+  /** Not before then it is asked about again. */
+  dueAt: number
+  /** Its turn among the other canvases of the room is for guesses every so many ticks. */
+  every: number
   drawing: number
   /** How much of the drawing's ink is packed. */
   opCount: number
@@ -48,7 +48,7 @@ export function createGuesser(
   requestAgain: () => void,
 ): Guesser {
   let watched: Watched[] = []
-  let callOff = () => {}
+  let alarm = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let isRequestDue = false
   let watchedRound = ''
   /** When the newest ink of each canvas arrived. */
@@ -61,13 +61,27 @@ export function createGuesser(
     if (known) return known
     const added = {
       isInFlight: false,
-      askedAt: Number.NEGATIVE_INFINITY,
+      dueAt: Number.NEGATIVE_INFINITY,
+      every: 0,
       drawing: 0,
       opCount: 0,
       packer: createInkPacker(),
     }
     watched[canvasIndex] = added
     return added
+  }
+
+  /** All rooms have as many guesses, and fewer when ticks are longer. A room's canvases take turns, so that the judge has as much to do in each tick. */
+  function takeTurn(watched: Watched, canvasIndex: number): void {
+    const { tickMs, ticksPerGuess } = pace
+    const sooner = watched.every === ticksPerGuess ? 0 : canvasIndex % ticksPerGuess
+    watched.every = ticksPerGuess
+    watched.dueAt = clock.now() + (ticksPerGuess - sooner) * tickMs
+  }
+
+  /** Ticks come some ms sooner or later, and the next one counts. */
+  function isDue({ dueAt }: Watched): boolean {
+    return dueAt - pace.tickMs / 4 <= clock.now()
   }
 
   /** @returns null where nothing is to be seen */
@@ -91,11 +105,22 @@ export function createGuesser(
     })
   }
 
+  /** Asks again then, unless it does so sooner. */
+  function requestBy(at: number): void {
+    if (at >= alarm.at) return
+    alarm.callOff()
+    const ring = () => {
+      alarm = { at: Number.POSITIVE_INFINITY, callOff() {} }
+      requestAgain()
+    }
+    alarm = { at, callOff: clock.wakeAt(at, ring) }
+  }
+
   async function ask(room: Room, game: Game, canvasIndex: number, watched: Watched): Promise<void> {
     const canvas = canvasesOf(room)[canvasIndex]
     if (!canvas) return
     watched.isInFlight = true
-    watched.askedAt = clock.now()
+    takeTurn(watched, canvasIndex)
     const since = arrivedAt[canvasIndex] ?? clock.now()
     const packed = pack(canvas, watched)
     const on = { round: game.round, canvas: canvasIndex, drawing: watched.drawing }
@@ -106,12 +131,13 @@ export function createGuesser(
       watched.isInFlight = false
       latency.guessMade(clock.now() - since)
       answer({ type: 'guess:make', ...on, guess: guessOf(said, opCount, prompt) })
-      requestSoon()
+      if (isDue(watched)) requestSoon()
+      else requestBy(watched.dueAt)
     } catch (error) {
       watched.isInFlight = false
       const isOverloaded = error instanceof OverloadedError
       log[isOverloaded ? 'debug' : 'error']({ err: error, code: room.code }, 'A drawing could not be judged')
-      clock.wakeAt(clock.now() + (isOverloaded ? ticksPerGuess * pace.tickMs : retryMs), requestAgain)
+      clock.wakeAt(clock.now() + (isOverloaded ? pace.ticksPerGuess * pace.tickMs : retryMs), requestAgain)
     }
   }
 
@@ -123,17 +149,12 @@ export function createGuesser(
       const { game } = room
       if (!game) return
       const key = `${game.id} ${game.round}`
-      let next = Number.POSITIVE_INFINITY
       canvasesOf(room).forEach((canvas, canvasIndex) => {
         const each = watch(key, canvasIndex)
         if (each.isInFlight || isJudged(currentDrawing(canvas))) return
-        const dueAt = each.askedAt + ticksPerGuess * pace.tickMs
-        // Ticks come some ms sooner or later, and the next one counts.
-        if (dueAt - pace.tickMs / 4 <= clock.now()) void ask(room, game, canvasIndex, each)
-        else next = Math.min(next, dueAt)
+        if (isDue(each)) void ask(room, game, canvasIndex, each)
+        else requestBy(each.dueAt)
       })
-      callOff()
-      callOff = clock.wakeAt(next, requestAgain)
     },
   }
 }

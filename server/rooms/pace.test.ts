@@ -130,3 +130,46 @@ test('pace: six rooms tick at one moment, twelve at two, and however many at fou
   clock.advance(2_000)
   expect(places.map(pace.offsetMs)).toEqual([0, 0, 0, 0])
 })
+
+/** A thread that is busy for this share of each of so many seconds in which a hundred ticks are in time. */
+function openWithThread() {
+  const clock = createManualClock()
+  let busyMs = 0
+  const pace = createPace(clock, [() => 0, () => busyMs])
+  const work = (seconds: number, share: number, ticks = 100) => {
+    for (let second = 0; second < seconds; second++) {
+      for (let tick = 0; tick < ticks; tick++) pace.ticked(3)
+      busyMs += share * 1_000
+      clock.advance(1_000)
+    }
+    return pace.ticksPerGuess
+  }
+  return { pace, work }
+}
+
+test('[P9] pace: a thread without time to spare makes guesses fewer before any tick is late, and few make the server busy', () => {
+  const { pace, work } = openWithThread()
+  expect([pace.ticksPerGuess, work(3, 0.7)]).toEqual([2, 2])
+  expect([work(1, 0.71), pace.isBusy]).toEqual([3, false])
+  expect([work(1, 0.71), pace.isBusy]).toEqual([4, true])
+  expect([work(9, 1), pace.tickMs]).toEqual([8, 33])
+})
+
+test('[P9] pace: guesses come back one by one, once the thread would have time for more', () => {
+  const { work } = openWithThread()
+  expect(work(1, 0.71)).toBe(3)
+  // Half as many guesses again would keep it busy for more than 0.6.
+  expect(work(20, 0.41)).toBe(3)
+  expect([work(4, 0.39), work(1, 0.39)]).toEqual([3, 2])
+})
+
+test('[P9] pace: where few rooms draw, a busy thread has other reasons', () => {
+  const { work } = openWithThread()
+  expect([work(5, 1, 89), work(1, 1, 90)]).toEqual([2, 3])
+})
+
+test('[P9] pace: while ticks are late guesses are fewer as well', () => {
+  const { pace, pass } = open()
+  pass(1, 20)
+  expect([pace.tickMs, pace.ticksPerGuess]).toEqual([50, 3])
+})

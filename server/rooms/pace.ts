@@ -20,11 +20,22 @@ const calmWindows = 5
  */
 const roomsAtOnce = 6
 const mostMoments = 4
+/**
+ * A canvas is asked about every so many ticks at most, by level. Guesses are the largest share of what a room costs, and nobody sees
+ * more than fifteen a second change, so they are the first to be given up.
+ */
+const ticksPerGuess = [2, 3, 4, 6, 8] as const
+/** From this level on there are fewer than eight guesses a second. */
+const scarceLevel = 2
+/** A thread that is busy for a larger share of its time hardly keeps up; with the next lower level it has to stay as far below it. */
+const [mostLoad, calmLoad] = [0.7, 0.6]
 
-/** The tick rate, adapted to the load (load shedding). All rooms share it, so that none is slowed down for the others. */
+/** The tick rate and that of guesses, adapted to the load (load shedding). All rooms share them, so that none is slowed down for the others. */
 export type Pace = {
   readonly tickMs: number
-  /** Whether ticks have their greatest length: new rooms and players would slow down those there are. */
+  /** A canvas is asked about every so many ticks at most. */
+  readonly ticksPerGuess: number
+  /** Whether ticks have their greatest length, or guesses are scarce: new rooms would slow down those there are. */
   readonly isBusy: boolean
   /** A place among all rooms, kept for as long as the room. */
   takePlace(): number
@@ -34,9 +45,17 @@ export type Pace = {
   ticked(lateByMs: number): void
 }
 
-/** [P9] Widens the tick when too many of them are late, and shortens it when they have been in time for a while. */
-export function createPace(clock: Clock): Pace {
+/**
+ * [P9] Asks the judge less often when a thread has hardly any time left, before anything is late; widens the tick when too many of them are
+ * late, and shortens it when they have been in time for a while.
+ * @param threads for each how many ms it has been busy so far
+ */
+export function createPace(clock: Clock, threads: readonly (() => number)[] = []): Pace {
   let level = 0
+  let guessLevel = 0
+  let guessCalm = 0
+  let busyBefore = threads.map((busyMs) => busyMs())
+  let busySince = clock.now()
   let calm = 0
   let since = clock.now()
   let ticks = 0
@@ -44,6 +63,26 @@ export function createPace(clock: Clock): Pace {
   let latestMs = 0
   let places = 0
   let moments = 1
+
+  /** The largest share of its time that a thread was busy for since the last time. */
+  function takeLoad(): number {
+    const busy = threads.map((busyMs) => busyMs())
+    const passedMs = clock.now() - busySince
+    const load = Math.max(0, ...busy.map((ms, thread) => (ms - (busyBefore[thread] ?? 0)) / passedMs))
+    busyBefore = busy
+    busySince = clock.now()
+    return load
+  }
+
+  function assessGuesses(isOverloaded: boolean, windows: number): void {
+    const load = takeLoad()
+    const isTooMuch = isOverloaded || (ticks >= leastTicks && load > mostLoad)
+    const next = Math.max(0, guessLevel - 1)
+    const isCalm = !isTooMuch && load * ticksPerGuessAt(guessLevel) < calmLoad * ticksPerGuessAt(next)
+    guessCalm = isCalm ? guessCalm + windows : 0
+    if (isTooMuch) guessLevel = Math.min(guessLevel + 1, ticksPerGuess.length - 1)
+    for (; guessCalm >= calmWindows; guessCalm -= calmWindows) guessLevel = Math.max(0, guessLevel - 1)
+  }
 
   function assess(): void {
     const windows = Math.floor((clock.now() - since) / windowMs)
@@ -56,6 +95,7 @@ export function createPace(clock: Clock): Pace {
     calm = isStalled ? 0 : isOverloaded ? windows - 1 : calm + windows
     if (isOverloaded) level = Math.min(level + 1, tickLengthsMs.length - 1)
     for (; calm >= calmWindows; calm -= calmWindows) level = Math.max(0, level - 1)
+    assessGuesses(isOverloaded, windows)
     since += windows * windowMs
     ticks = 0
     late = 0
@@ -72,9 +112,13 @@ export function createPace(clock: Clock): Pace {
       assess()
       return Math.floor(((place % moments) * tickLengthOf(level)) / moments)
     },
+    get ticksPerGuess() {
+      assess()
+      return ticksPerGuessAt(guessLevel)
+    },
     get isBusy() {
       assess()
-      return level === tickLengthsMs.length - 1
+      return level === tickLengthsMs.length - 1 || guessLevel >= scarceLevel
     },
     ticked(lateByMs) {
       // First: the seconds that it was late by are not calm ones.
@@ -88,4 +132,8 @@ export function createPace(clock: Clock): Pace {
 
 function tickLengthOf(level: number): number {
   return tickLengthsMs[level] ?? settings.inkBatchMs
+}
+
+function ticksPerGuessAt(level: number): number {
+  return ticksPerGuess[level] ?? ticksPerGuess[0]
 }

@@ -6,7 +6,6 @@ import { settings } from '#game/settings'
 import { ada, ben, draw, lift } from '#game/testing/stories'
 import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
 import { createDeferredClassifier, createRoomParts, settle } from '#server/testing/room-parts'
-import { ticksPerGuess } from './guesser'
 import type { Journal } from './ports'
 import { replay } from './replay'
 import { askAfterMs, createRoomRunner, type RoomParts } from './room-runner'
@@ -127,7 +126,7 @@ test('room runner: ink that came while the judge was busy is asked about as soon
   clock.advance(askAfterMs)
   draws(ada, draw(), lift)
   expect(asked.map(({ points }) => points)).toEqual([2])
-  clock.advance(ticksPerGuess * settings.inkBatchMs)
+  clock.advance(2 * settings.inkBatchMs)
   asked[0]?.answer(7)
   await settle()
   expect(asked.map(({ points }) => points)).toEqual([2, 4])

@@ -87,7 +87,14 @@ test('rooms: of several reasons to open none, the one that lasts longest is name
   const journal = createMemoryJournal()
   let settle = () => {}
   journal.settled = () => new Promise<void>((resolve) => (settle = resolve))
-  const pace = { tickMs: 66, isBusy: true, takePlace: () => 0, offsetMs: () => 0, ticked() {} }
+  const pace = {
+    tickMs: 66,
+    ticksPerGuess: 2,
+    isBusy: true,
+    takePlace: () => 0,
+    offsetMs: () => 0,
+    ticked() {},
+  }
   const rooms = await openRooms(createRoomParts({ journal, pace }).parts, 0)
   expect(rooms.refusal).toBe('server-full')
   let isClosed = false
@@ -197,7 +204,14 @@ test('[R18] rooms: one that cannot be restored is logged, and keeps no other fro
 })
 
 test('[P9] rooms: while ticks are late for all no more are opened, and those that are open take people', async () => {
-  const pace = { tickMs: 66, isBusy: false, takePlace: () => 0, offsetMs: () => 0, ticked() {} }
+  const pace = {
+    tickMs: 66,
+    ticksPerGuess: 2,
+    isBusy: false,
+    takePlace: () => 0,
+    offsetMs: () => 0,
+    ticked() {},
+  }
   const { parts } = createRoomParts({ pace })
   const rooms = await openRooms(parts, 9)
   const runner = rooms.create()

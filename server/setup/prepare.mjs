@@ -31,18 +31,22 @@ export async function prepare(...steps) {
 }
 
 export function install() {
-  const npm = process.env.npm_execpath
-  const args = ['ci', '--include=dev', '--include=optional', '--no-progress']
   return doOnce({
     title: 'Installing packages',
     reads: ['package-lock.json', '.npmrc'],
     stamp: 'node_modules/.cache/digit-dash-install',
     isDone: isInstalled,
-    work: () =>
-      npm?.endsWith('.js')
-        ? runQuietly(process.execPath, [npm, ...args], withoutEngine)
-        : runQuietly('npm', args, withoutEngine),
+    work: () => npmCi('--include=dev', '--include=optional'),
   })
+}
+
+/** @param {string[]} options */
+export function npmCi(...options) {
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--no-progress', ...options]
+  return npm?.endsWith('.js')
+    ? runQuietly(process.execPath, [npm, ...args], withoutEngine)
+    : runQuietly('npm', args, withoutEngine)
 }
 
 /** Whether all required packages are installed in the versions of the lockfile, by npm's own record. */
@@ -106,7 +110,7 @@ function buildPages() {
 /** Where the server is after that, and the threads of its judge. */
 export const serverBundle = '.cache/server/main.mjs'
 
-/** Translated when it is built, not at each start: the game, the judge's threads, the process that exports, and none of the packages. */
+/** Translated when it is built, not at each start: the game, the judge's threads, the processes of the pages and of exports, and none of the packages. */
 export function bundleServer() {
   return doOnce({
     title: 'Building the server',
@@ -117,6 +121,7 @@ export function bundleServer() {
         {
           main: 'server/main.ts',
           worker: 'server/judge/worker.ts',
+          'serve-pages': 'server/edge/pages/serve-pages.ts',
           'export-process': 'server/commands/export-process.ts',
         },
         path.dirname(serverBundle),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Config, defaultDatabasePool } from '#server/config'
 import type { DataClaim } from '#server/host/data-folder/claim'
-import { readConnection } from '#server/host/postgres/connection-url'
+import { type PostgresConnection, readConnection } from '#server/host/postgres/connection-url'
 import { openEmbeddedPostgres } from '#server/host/postgres/embedded'
 import { migrate } from '#server/host/postgres/migrate'
 import { DatabasePool } from '#server/host/postgres/pool'
@@ -10,7 +10,20 @@ import { reach } from '#server/host/postgres/reach'
 import { requireRights } from '#server/host/postgres/requirements'
 import { createPrisma, type Prisma } from './prisma'
 
+/** How another process of this server opens the same database: what the start has found out of it. */
+export type DatabaseAddress = {
+  readonly url: string
+  /** Which of the connection's ways of encryption it takes. */
+  readonly tls: number
+  readonly setsSchema: boolean
+  readonly isPooled: boolean
+}
+
+/** At most so many connections. */
+export type PoolSizes = { readonly game: number; readonly pages: number }
+
 export type Database = {
+  readonly address: DatabaseAddress
   prisma: Prisma
   /** What `prisma` stands on, for who makes a client of their own. */
   pool: DatabasePool
@@ -19,7 +32,9 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** What pages may take of the connections, and of the time of each. */
+/** Of the connections, those for what somebody changes where pages have a process of their own. */
+export const pageConnections = 2
+/** What pages may take of the others, and of the time of each. */
 const pages = { mostConnections: 4, share: 3, mostMs: 3_000 }
 
 /** Longer than this a built-in Postgres that is frozen does not hold up the end, ms. */
@@ -43,15 +58,12 @@ export async function openDatabase(
   const url = embedded?.url ?? config.databaseUrl ?? ''
   try {
     const { directDatabaseUrl, databasePool: size = defaultDatabasePool } = config
-    const { pool, pagePool } = await openPools(
-      url,
-      embedded ? undefined : directDatabaseUrl,
-      size,
-      log,
-      signal,
-    )
+    const address = await bringUpToDate(url, embedded ? undefined : directDatabaseUrl, log, signal)
+    const pageSize = Math.min(pages.mostConnections, Math.floor(size / pages.share))
+    const { pool, pagePool } = createPools(address, { game: size - pageSize, pages: pageSize }, log)
     const prisma = createPrisma(pool)
     return {
+      address,
       prisma,
       pool,
       pagePool,
@@ -70,13 +82,29 @@ export async function openDatabase(
   }
 }
 
-async function openPools(
+/**
+ * Opens a database that this server has opened in another process.
+ * @param address as it was found there
+ */
+export function joinDatabase(
+  address: DatabaseAddress,
+  sizes: PoolSizes,
+  log: Logger,
+): Pick<Database, 'pool' | 'pagePool' | 'close'> {
+  const { pool, pagePool } = createPools(address, sizes, log)
+  return {
+    pool,
+    pagePool,
+    close: async () => void (await Promise.all([pool.end(), pagePool.end()])),
+  }
+}
+
+async function bringUpToDate(
   url: string,
   directUrl: string | undefined,
-  size: number,
   log: Logger,
   signal?: AbortSignal,
-): Promise<Pick<Database, 'pool' | 'pagePool'>> {
+): Promise<DatabaseAddress> {
   const connection = await reach(readConnection(url), 'DATABASE_URL', log, signal)
   const direct = directUrl
     ? await reach(readConnection(directUrl), 'DIRECT_DATABASE_URL', log, signal)
@@ -87,10 +115,23 @@ async function openPools(
   for (const name of await migrate(migrating, undefined, undefined, onProgress))
     log.info(`Applied migration ${name}`)
   const { hasSchema, isPooled } = await requireRights(connection)
-  const options = { setsSchema: !hasSchema, log }
-  const pageSize = Math.min(pages.mostConnections, Math.floor(size / pages.share))
-  const pool = new DatabasePool(connection, { ...options, size: size - pageSize })
-  if (pageSize === 0) return { pool, pagePool: pool }
+  const tls = Math.max(0, connection.tls.indexOf(connection.client.ssl ?? false))
+  return { url, tls, setsSchema: !hasSchema, isPooled }
+}
+
+function createPools(
+  { url, tls, setsSchema, isPooled }: DatabaseAddress,
+  sizes: PoolSizes,
+  log: Logger,
+): Pick<Database, 'pool' | 'pagePool'> {
+  const known = readConnection(url)
+  const connection: PostgresConnection = {
+    ...known,
+    client: { ...known.client, ssl: known.tls[tls] ?? false },
+  }
+  const options = { setsSchema, log }
+  const pool = new DatabasePool(connection, { ...options, size: sizes.game })
+  if (sizes.pages === 0) return { pool, pagePool: pool }
   const fence = { mostMs: pages.mostMs, isDirect: !isPooled }
-  return { pool, pagePool: new DatabasePool(connection, { ...options, size: pageSize, fence }) }
+  return { pool, pagePool: new DatabasePool(connection, { ...options, size: sizes.pages, fence }) }
 }

@@ -21,6 +21,8 @@ import type { Prisma } from '#server/store/prisma'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { findOwnReview } from '#server/store/samples/find-own-review'
+import { listSamples } from '#server/store/samples/list-samples'
+import { measureLiveAccuracy } from '#server/store/samples/live-accuracy'
 import { createTestPool } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -114,11 +116,15 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
       await findConsent(prisma, ada.id)
     },
   ],
+  [
+    'how networks did, and the samples',
+    () => Promise.all([measureLiveAccuracy(prisma), listSamples(prisma)]),
+  ],
   ['moderation', () => Promise.all([listReported(prisma), listBanned(prisma), listHeld(prisma)])],
 ]
 
-/** Few rows, however much is played: open reports, and results that wait for an admin. */
-const small = /^(?:Report|Hold|DaySecret)/
+/** Few rows, however much is played: open reports, results that wait for an admin, and one for each kind of sample. */
+const small = /^(?:Report|Hold|DaySecret|SampleTally)/
 
 test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
   for (const [index, players] of [[ada, ben], [ben]].entries()) {

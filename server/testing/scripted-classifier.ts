@@ -21,7 +21,7 @@ export function createScriptedClassifier(script: () => number | null): ScriptedC
     get judge() {
       return { version, engine: 'wasm' } as const
     },
-    load: { workers: 1, waiting: 0 },
+    load: { workers: 1, waiting: 0, busyMs: 0 },
     async classify() {
       asked++
       const label = script()

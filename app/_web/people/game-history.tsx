@@ -1,8 +1,7 @@
-import { ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PlayerGame } from '#server/store/players/list-player-games'
 import { classes } from '../kit/classes'
-import { Link } from '../kit/link'
+import { LinkArea } from '../kit/link-area'
 import { Panel } from '../kit/panel'
 
 /** A player's games, each with a way to its replay. */
@@ -13,11 +12,13 @@ export function GameHistory({ games, isOwn }: { games: readonly PlayerGame[]; is
       <h2 id="history" className="text-2xl">
         {t('title')}
       </h2>
-      <ul className="mt-2 -mx-2">
-        {games.map((game) => (
-          <GameRow key={game.gameId} game={game} review={isOwn ? game.review : null} />
-        ))}
-      </ul>
+      <LinkArea>
+        <ul className="mt-2 -mx-2">
+          {games.map((game) => (
+            <GameRow key={game.gameId} game={game} review={isOwn ? game.review : null} />
+          ))}
+        </ul>
+      </LinkArea>
     </Panel>
   )
 }
@@ -32,7 +33,7 @@ function GameRow({ game, review }: { game: PlayerGame; review: PlayerGame['revie
   const date = format.dateTime(finishedAt, { day: 'numeric', month: 'short', year: 'numeric' })
   return (
     <li className="border-line border-b last:border-0">
-      <Link
+      <a
         href={`/replay/${gameId}`}
         aria-label={t('watch', { mode: name, date })}
         className="grid min-h-14 grid-cols-[1fr_auto_auto] items-center gap-x-3 rounded-xl px-2 py-1.5 hover:bg-wash"
@@ -57,8 +58,14 @@ function GameRow({ game, review }: { game: PlayerGame; review: PlayerGame['revie
             </span>
           )}
         </span>
-        <ChevronRight aria-hidden="true" className="size-5 text-muted rtl:-scale-x-100" />
-      </Link>
+        <svg
+          viewBox="0 0 24 24"
+          aria-hidden="true"
+          className="size-5 fill-none stroke-2 stroke-current text-muted [stroke-linecap:round] [stroke-linejoin:round] rtl:-scale-x-100"
+        >
+          <path d="m9 18 6-6-6-6" />
+        </svg>
+      </a>
     </li>
   )
 }

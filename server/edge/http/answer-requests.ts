@@ -7,7 +7,6 @@ import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import { type OperationParts, serveOperations } from '#server/edge/operations/operations'
 import type { Clock } from '#server/host/clock'
-import { duringAnswer } from './answer-status'
 import { announcesMore, readBody, withBody } from './body'
 import { clientAddress } from './client-address'
 import { isForAPage, needsDatabase } from './database-away'
@@ -130,9 +129,7 @@ export function answerRequests({
   ): Promise<void> | void {
     if (isFile) return (pages.sendFile ?? pages.answer)(request, response)
     const address = clientAddress(request, trustProxy)
-    return pageQueue.wait(address, request, () =>
-      duringAnswer(response, () => pages.answer(request, response)),
-    )
+    return pageQueue.wait(address, request, () => pages.answer(request, response))
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -157,8 +154,8 @@ export function answerRequests({
     if (request.socket.destroyed) return
     answer(request, response).catch((error) => {
       log.error({ err: error, url: request.url }, 'A request could not be answered')
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
+      if (response.headersSent) response.end()
+      else sendRefusal(request, response, 'server-failed')
     })
   }
 }

@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startGameServer } from '#server/testing/game-server'
-import { answerBusy } from './answer-status'
+import { answerBusy, duringAnswer } from './answer-status'
 
 let server: Awaited<ReturnType<typeof startGameServer>>
 
 beforeEach(async () => {
   server = await startGameServer({
     pages: {
-      async answer({ url }, response) {
-        if (url === '/late') response.write('it has begun, ')
-        // Next renders in turns of its own.
-        await new Promise(setImmediate)
-        if (url !== '/fine') answerBusy()
-        response.end('the page')
-      },
+      answer: ({ url }, response) =>
+        duringAnswer(response, async () => {
+          if (url === '/late') response.write('it has begun, ')
+          // Next renders in turns of its own.
+          await new Promise(setImmediate)
+          if (url !== '/fine') answerBusy()
+          response.end('the page')
+        }),
     },
   })
 })

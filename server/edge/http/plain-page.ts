@@ -32,9 +32,18 @@ ${hasPublicUrl ? '' : hint}`,
 }
 
 /** The page for an address over its rate limit: how long to wait, in the language that the visitor has chosen. */
-export function tooManyPage({ cookie = '', 'accept-language': accepted = '' }: IncomingHttpHeaders): string {
-  const locale = chooseLocale(parseCookie(cookie)[localeCookie], accepted)
-  return plainPage(locale, ({ tooMany }) => `<p>${tooMany}</p>`)
+export function tooManyPage(headers: IncomingHttpHeaders): string {
+  return plainPage(localeOf(headers), ({ tooMany }) => `<p>${tooMany}</p>`)
+}
+
+/** The page for a request that failed before any page could say so. */
+export function failedPage(headers: IncomingHttpHeaders): string {
+  return plainPage(localeOf(headers), ({ title, text }) => `<h1>${title}</h1>\n<p>${text}</p>`)
+}
+
+/** The language that the visitor has chosen, or else that of their browser. */
+function localeOf({ cookie = '', 'accept-language': accepted = '' }: IncomingHttpHeaders): Locale {
+  return chooseLocale(parseCookie(cookie)[localeCookie], accepted)
 }
 
 /** A page without script, style sheet or file, so that it is cheap to send. */

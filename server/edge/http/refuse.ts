@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type HttpRefusal, type RefusalBody, refusalStatus } from '#game/protocol/http-answers'
 import { isForAPage } from './database-away'
-import { tooManyPage, wrongAddressPage } from './plain-page'
+import { failedPage, tooManyPage, wrongAddressPage } from './plain-page'
 
 /** A client that has sent this much of a refused body has had the time to read the answer. */
 const lingerBytes = 64 * 1024
@@ -18,8 +18,8 @@ type RefuseOptions = {
 }
 
 /**
- * Answers with a refusal: as JSON to the API and to fetches of pages, as a page to a person under a foreign Host or over a rate
- * limit, as text otherwise. A body is not read, and its connection closed.
+ * Answers with a refusal: as JSON to the API and to fetches of pages, as a page to a person under a foreign Host, over a rate
+ * limit or whose page failed, as text otherwise. A body is not read, and its connection closed.
  */
 export function respondWithRefusal(
   request: IncomingMessage,
@@ -51,8 +51,10 @@ function describeRefusal(
   const { url, method, headers } = request
   if (url?.startsWith('/api/') || headers.rsc !== undefined)
     return ['application/json', JSON.stringify({ refusal } satisfies RefusalBody)]
-  if (refusal === 'too-many-from-here' && isForAPage(request) && headers.accept?.includes('text/html'))
-    return ['text/html; charset=utf-8', tooManyPage(headers)]
+  if (isForAPage(request) && headers.accept?.includes('text/html')) {
+    if (refusal === 'too-many-from-here') return ['text/html; charset=utf-8', tooManyPage(headers)]
+    if (refusal === 'server-failed') return ['text/html; charset=utf-8', failedPage(headers)]
+  }
   if (refusal !== 'foreign-origin') return ['text/plain', refusal]
   // A Server Action fails with this as its message; see app/error.tsx.
   if (method !== 'GET' && method !== 'HEAD') return ['text/plain', `${refusal} ${playersUrl}`]

@@ -25,7 +25,7 @@ export type MetricSources = {
   /** The transport of each open connection. */
   readonly transports: () => Iterable<string>
   readonly classifier: Pick<Classifier, 'judge' | 'load'>
-  readonly pace: Pick<Pace, 'tickMs' | 'isBusy'>
+  readonly pace: Pick<Pace, 'tickMs' | 'ticksPerGuess' | 'isBusy'>
   /** How many finished rounds and games are not in the database yet. */
   readonly outboxDepth: () => number
 }
@@ -133,6 +133,9 @@ function watchSources(
     'How often rooms are told what is new; longer on a server that cannot keep up',
     [],
     (each) => each.set(pace.tickMs / 1_000),
+  )
+  gauge('dash_guess_interval_seconds', 'How often a canvas is asked about at most', [], (each) =>
+    each.set((pace.ticksPerGuess * pace.tickMs) / 1_000),
   )
   gauge('dash_busy', 'Whether new rooms are refused because the server cannot keep up', [], (each) =>
     each.set(pace.isBusy ? 1 : 0),

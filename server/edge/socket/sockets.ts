@@ -18,6 +18,7 @@ import type { Broadcaster, DailyTries, ModerationStore, QuickPlay } from '#serve
 import type { Rooms } from '#server/rooms/rooms'
 import { createAdmission } from './admission'
 import { createBackpressure } from './backpressure'
+import { broadcastEvent } from './broadcast'
 import { createCodeTries } from './code-tries'
 import type { GameSocket, PlayerConnection, SocketData } from './connection'
 import { boundedWebSocketServer } from './connection-limits'
@@ -92,8 +93,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   const broadcaster: Broadcaster = {
     progress(code, message) {
-      for (const connection of seats.in(code)) backpressure.check(connection)
-      io.local.to(code).emit('drawing:progressed', message)
+      broadcastEvent([...seats.in(code)].filter(keepsUp), 'drawing:progressed', message)
     },
     view(code, view) {
       for (const connection of seats.in(code)) backpressure.check(connection)

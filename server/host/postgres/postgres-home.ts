@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { access, chown, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, chmod, chown, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -45,9 +45,12 @@ export async function findPostgresHome(dataFolder: string, log: Logger): Promise
 }
 
 async function moveOut(note: string, log: Logger): Promise<string> {
+  // By itself: made together with what is inside, it would let nobody but root pass.
+  await mkdir(sharedFolder, { recursive: true })
+  await chmod(sharedFolder, 0o711)
   const folder = path.join(sharedFolder, randomBytes(8).toString('hex'))
   // Created before its path is stored: a stored folder that is missing was lost, and must not be recreated silently.
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { mode: 0o700 })
   await createExclusive(note, folder)
   log.info(`The database lives in ${folder}: the user it runs as cannot enter ${path.dirname(note)}`)
   return folder

@@ -7,7 +7,7 @@ const mostBoards = 500
 type Boards = Map<string, { readonly at: number; readonly found: Promise<unknown> }>
 
 /** Pages have modules of their own, and hear of what the game writes: so this hangs on the one global there is. */
-const shared = globalThis as typeof globalThis & { [key: symbol]: Set<Boards> | undefined }
+const shared = globalThis as typeof globalThis & { [key: symbol]: Set<Pick<Boards, 'clear'>> | undefined }
 const key = Symbol.for('digit-dash.boards')
 
 const cached = new WeakMap<Prisma, Boards>()
@@ -23,6 +23,14 @@ export function cacheBoards(prisma: Prisma): Prisma {
 /** Forgets the boards that are kept. Called after a transaction that changed one. */
 export function forgetBoards(): void {
   for (const boards of shared[key] ?? []) boards.clear()
+}
+
+/** Lets another process that keeps boards hear when they are forgotten. @returns ends this */
+export function onBoardsForgotten(clear: () => void): () => void {
+  shared[key] ??= new Set()
+  const elsewhere = { clear }
+  shared[key].add(elsewhere)
+  return () => void shared[key]?.delete(elsewhere)
 }
 
 /** What is kept under a name, or else read now, once for all who ask at the same time. A client that keeps nothing always reads. */

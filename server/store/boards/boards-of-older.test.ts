@@ -21,7 +21,7 @@ const [ada, ben] = [playerNamed('Ada'), playerNamed('Ben')]
 
 /** Takes a database back to what 0.9.0 had. */
 const asBefore = `
-  drop table "BoardEntry", "PlayTally";
+  drop table "BoardEntry", "PlayTally", "SampleTally";
   drop index "Game_startedAt_idx", "Player_isBanned_idx";
   alter table "Game" add column "holdsBest" boolean not null default false;
   alter table "Drawing" drop column answer;
@@ -79,12 +79,17 @@ test('[S18] [S13] boards: a database of 0.9.0 gets entries and answers from its 
     entries: await query(store.url, 'select * from "BoardEntry" order by board, span, "playerId"'),
     players: await query(store.url, 'select id, drawings from "Player" order by id'),
     samples: await query(store.url, 'select id, "isHeld", "judgeVersion" from "Sample" order by id'),
+    tally: await query(
+      store.url,
+      'select "judgeVersion", prompt, guess, label, reasons, sum(count) from "SampleTally" group by 1, 2, 3, 4, 5 having sum(count) <> 0 order by 1, 2, 3, 4, 5',
+    ),
     answers: await query(store.url, 'select id, answer from "Drawing" order by id'),
     drawers: await query(store.url, 'select * from "Drawer" order by "drawingId", "playerId"'),
     games: await query(store.url, 'select id, board, "finishedAt" from "Game" order by id'),
   })
   const before = await kept()
   expect(before.entries.length).toBeGreaterThan(20)
+  expect(before.tally).not.toEqual([])
   await query(store.url, asBefore)
   const said: string[] = []
   await migrate(readConnection(store.url), undefined, undefined, (text) => said.push(text))

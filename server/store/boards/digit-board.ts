@@ -2,7 +2,7 @@ import type { Digit } from '#game/protocol/scalars'
 import type { BoardSpan } from '#game/records/spans'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
-import { type Ranked, type Ranking, type RankingOptions, rankEntries, type StoredBoard } from './ranking'
+import { type BoardKind, type Ranked, type Ranking, type RankingOptions, rankEntries } from './ranking'
 
 /** A player's quickest clean drawing of a digit. */
 export type DigitRow = Ranked & {
@@ -17,12 +17,13 @@ export function digitBoard(
   prisma: Prisma,
   { digit, span = 'all', ...options }: { digit: Digit; span?: BoardSpan } & RankingOptions,
 ): Promise<Ranking<DigitRow>> {
-  return rankEntries(prisma, boardOfDigit(digit, span), options)
+  return rankEntries(prisma, { board: nameOfDigit(digit), ...digitsIn(span) }, options)
 }
 
-export function boardOfDigit(digit: Digit, span: BoardSpan): StoredBoard {
+export const nameOfDigit = (digit: Digit) => `digit-${digit}`
+
+export function digitsIn(span: BoardSpan): BoardKind {
   return {
-    board: `digit-${digit}`,
     span,
     columns: Sql.sql`drawer.name, drawer.colour::int, drawing."lockAtMs"::int as "lockMs", drawing.ink`,
     join: Sql.sql`

@@ -3,7 +3,7 @@ import type { BoardSpan } from '#game/records/spans'
 import type { GameBoard } from '#game/records/what-counts'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
-import { type Ranked, type Ranking, type RankingOptions, rankEntries, type StoredBoard } from './ranking'
+import { type BoardKind, type Ranked, type Ranking, type RankingOptions, rankEntries } from './ranking'
 
 /** A player's best finished game. */
 export type LeaderboardRow = Ranked & {
@@ -22,18 +22,16 @@ export function leaderboard(
   prisma: Prisma,
   { board, span = 'all', ...options }: { board: GameBoard; span?: BoardSpan } & RankingOptions,
 ): Promise<Leaderboard> {
-  return rankEntries(prisma, boardOfResults(board, span), options)
+  return rankEntries(prisma, { board, ...resultsIn(span) }, options)
 }
 
 /** [R14] Everybody's ranked try at one day's challenge, best first: those that had ended when its secret was published. */
 export function dailyBoard(prisma: Prisma, day: Day, options: RankingOptions = {}): Promise<Leaderboard> {
-  return rankEntries(prisma, boardOfResults('daily', `day ${day}`), options)
+  return rankEntries(prisma, { board: 'daily', ...resultsIn(`day ${day}`) }, options)
 }
 
-/** @param board one whose entries are results */
-export function boardOfResults(board: GameBoard | 'daily', span: BoardSpan): StoredBoard {
+export function resultsIn(span: BoardSpan): BoardKind {
   return {
-    board,
     span,
     columns: Sql.sql`result.name, result.colour::int, -entry."rankedBy" as "pointsPerRound",
       result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"`,

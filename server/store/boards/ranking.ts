@@ -28,13 +28,15 @@ export type Ranking<Row extends Ranked> = {
 
 export type RankingOptions = { limit?: number; own?: PlayerId }
 
-/** A board as it is stored, and what it shows of an `entry`: columns from the tables of `join`. */
-export type StoredBoard = {
-  readonly board: string
+/** What boards of one kind show of an `entry`: columns from the tables of `join`. */
+export type BoardKind = {
   readonly span: BoardSpan
   readonly columns: Sql.Sql
   readonly join: Sql.Sql
 }
+
+/** A board as it is stored. */
+export type StoredBoard = BoardKind & { readonly board: string }
 
 /** How many players above and below their own row people see of those they chase and those who chase them. */
 const neighbours = 2
@@ -69,17 +71,40 @@ export async function rankEntries<Row extends Ranked>(
   }
 }
 
-/** A player's own entry, without the rank, for which their place would have to be counted. Null for who has none. */
-export async function ownEntry<Row extends Ranked>(
+/** The first entry of each board, by board, in one query. None of a board without entries. */
+export async function firstEntries<Row extends Ranked>(
   prisma: Prisma,
-  stored: StoredBoard,
-  own: PlayerId,
-): Promise<Omit<Row, 'rank'> | null> {
-  const [row] = await readRows<Row>(prisma, stored, ownOf(stored, own))
-  return row ? shown(row) : null
+  boards: readonly string[],
+  kind: BoardKind,
+): Promise<ReadonlyMap<string, Row>> {
+  const { span } = kind
+  const rows = await rememberBoard(prisma, `first of ${boards} ${span}`, () =>
+    readRows<Row>(
+      prisma,
+      kind,
+      Sql.sql`select first.* from unnest(${[...boards]}::text[]) as each (board) cross join lateral (
+        select * from "BoardEntry" entry where entry.board = each.board and span = ${span} order by ${order} limit 1) first`,
+    ),
+  )
+  return new Map(rows.map((row) => [row.board, { ...shown(row), rank: 1 } as unknown as Row]))
 }
 
-type Read<Row extends Ranked> = Omit<Row, 'rank'> & { rankedBy: number }
+/** A player's own entries, likewise, without their ranks. */
+export async function ownEntries<Row extends Ranked>(
+  prisma: Prisma,
+  boards: readonly string[],
+  kind: BoardKind,
+  own: PlayerId,
+): Promise<ReadonlyMap<string, Omit<Row, 'rank'>>> {
+  const rows = await readRows<Row>(
+    prisma,
+    kind,
+    Sql.sql`select * from "BoardEntry" where board = any(${[...boards]}) and span = ${kind.span} and "playerId" = ${own}::uuid`,
+  )
+  return new Map(rows.map((row) => [row.board, shown(row)]))
+}
+
+type Read<Row extends Ranked> = Omit<Row, 'rank'> & { board: string; rankedBy: number }
 type Placed<Row extends Ranked> = { readonly position: number; readonly row: Row }
 
 function isOn({ board, span }: StoredBoard): Sql.Sql {
@@ -96,11 +121,11 @@ function ownOf(stored: StoredBoard, own: PlayerId): Sql.Sql {
 
 function readRows<Row extends Ranked>(
   prisma: Prisma,
-  { columns, join }: StoredBoard,
+  { columns, join }: BoardKind,
   entries: Sql.Sql,
 ): Promise<Read<Row>[]> {
   return prisma.$queryRaw<Read<Row>[]>`
-    select entry."playerId", entry."gameId", entry."finishedAt", entry."rankedBy", player."isListed", ${columns}
+    select entry.board, entry."playerId", entry."gameId", entry."finishedAt", entry."rankedBy", player."isListed", ${columns}
     from (${entries}) entry join "Player" player on player.id = entry."playerId" ${join}
     order by entry."rankedBy", entry."finishedAt", entry."playerId"`
 }
@@ -147,6 +172,6 @@ function inRanks<Row extends Ranked>(
 }
 
 /** Boards are for strangers, and so are the names on them. */
-function shown<Row extends Ranked>({ rankedBy: _, ...row }: Read<Row>): Omit<Row, 'rank'> {
+function shown<Row extends Ranked>({ rankedBy: _, board: __, ...row }: Read<Row>): Omit<Row, 'rank'> {
   return { ...row, name: nameForStrangers(row.playerId, row.name) } as unknown as Omit<Row, 'rank'>
 }

@@ -5,6 +5,7 @@ import type { Digit, GameId, PlayerId } from '#game/protocol/scalars'
 import { type AchievedDrawing, achievementsIn } from '#game/records/achievements'
 import type { GameRecord } from '#game/records/record'
 import { streakOf } from '#game/records/streak'
+import { insertRows } from '#server/store/insert-rows'
 import { findPlayedDays } from '#server/store/players/find-streak'
 import type { Prisma as Sql } from '../generated/client'
 
@@ -45,8 +46,7 @@ export async function awardAchievements(
     })
     return achieved.map((name) => ({ playerId, name, gameId, earnedAt: new Date(record.finishedAt) }))
   })
-  if (achievements.length > 0)
-    await transaction.achievement.createMany({ data: achievements, skipDuplicates: true })
+  await insertRows(transaction, 'Achievement', achievements, 'skip')
 }
 
 /** Ink in a form that an older version wrote achieves nothing. */

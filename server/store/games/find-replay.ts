@@ -5,7 +5,7 @@ import { roomSettings, sum as sumSchema } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
 import type { DrawingRecord, GameHeader, JudgeVersion, RecordedPlayer } from '#game/records/record'
 import { type GameCounts, gameBoards } from '#game/records/what-counts'
-import type { Drawer, Prisma as Sql } from '#server/store/generated/client'
+import type { Drawer } from '#server/store/generated/client'
 import type { Prisma } from '#server/store/prisma'
 import { storedGoldCheck, storedVotes, unpackGuesses } from './stored-guesses'
 
@@ -48,7 +48,18 @@ export async function findReplay(
   gameId: string,
   formerName = 'A former player',
 ): Promise<Replay | null> {
-  const game = await prisma.game.findUnique({ where: { id: gameId }, select: gameColumns })
+  // Side by side: all that there is of a game is found by its id.
+  const [[game], rounds, drawings, results] = await Promise.all([
+    prisma.$queryRaw<GameRow[]>`
+      select id, "roomCode", settings, seed, day, board, "startedAt", "finishedAt" from "Game" where id = ${gameId}::uuid`,
+    prisma.$queryRaw<RoundRow[]>`
+      select id, index, "judgeVersion", "judgeEngine"::text, edition, "startedAt", "endedAt", "hasDrawings"
+      from "Round" where "gameId" = ${gameId}::uuid order by index`,
+    findDrawings(prisma, gameId),
+    prisma.$queryRaw<ResultRow[]>`
+      select "playerId", name, colour, score, rank, "isByKeyboard"
+      from "Result" where "gameId" = ${gameId}::uuid order by rank, name`,
+  ])
   if (!game) return null
   return {
     id: game.id,
@@ -59,16 +70,18 @@ export async function findReplay(
     board: gameBoard.parse(game.board),
     startedAt: game.startedAt.getTime(),
     finishedAt: game.finishedAt?.getTime() ?? null,
-    rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, hasDrawings, ...round }) => ({
+    rounds: rounds.map(({ id, judgeVersion, judgeEngine, startedAt, endedAt, hasDrawings, ...round }) => ({
       index: round.index,
       edition: editionOf(round.edition),
       isKept: hasDrawings,
       judge: { version: judgeVersion, engine: judgeEngine },
       startedAt: startedAt.getTime(),
       endedAt: endedAt.getTime(),
-      drawings: round.drawings.map((drawing) => replayDrawing(drawing, formerName)),
+      drawings: drawings
+        .filter(({ roundId }) => roundId === id)
+        .map(({ roundId: _, ...drawing }) => replayDrawing(drawing, formerName)),
     })),
-    standings: game.results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
+    standings: results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
       player: { id: playerId, name: name ?? formerName, colour },
       ...{ score, rank, isByKeyboard },
     })),
@@ -77,59 +90,43 @@ export async function findReplay(
 
 const gameBoard = z.enum([...gameBoards, 'daily']).nullable()
 
-const drawingColumns = {
-  id: true,
-  canvas: true,
-  index: true,
-  prompt: true,
-  sum: true,
-  promptAtMs: true,
-  ink: true,
-  pointCount: true,
-  inkLength: true,
-  guesses: true,
-  lockAtMs: true,
-  lockGuessIndex: true,
-  lockHeldIndex: true,
-  wrongLocks: true,
-  lagCreditMs: true,
-  isByKeyboard: true,
-  hands: true,
-  votes: true,
-  goldCheck: true,
-  points: true,
-  speed: true,
-  cleanness: true,
-  drawers: { select: { playerId: true, name: true, colour: true }, orderBy: { place: 'asc' } },
-} satisfies Sql.DrawingSelect
+type GameRow = {
+  id: string
+  roomCode: string
+  settings: unknown
+  seed: bigint
+  day: Date | null
+  board: string | null
+  startedAt: Date
+  finishedAt: Date | null
+}
+type RoundRow = {
+  id: string
+  index: number
+  judgeVersion: string
+  judgeEngine: JudgeVersion['engine']
+  edition: number
+  startedAt: Date
+  endedAt: Date
+  hasDrawings: boolean
+}
+type ResultRow = Omit<ReplayStanding, 'player'> & Named
 
-const gameColumns = {
-  id: true,
-  roomCode: true,
-  settings: true,
-  seed: true,
-  day: true,
-  board: true,
-  startedAt: true,
-  finishedAt: true,
-  rounds: {
-    select: {
-      index: true,
-      judgeVersion: true,
-      judgeEngine: true,
-      edition: true,
-      startedAt: true,
-      endedAt: true,
-      hasDrawings: true,
-      drawings: { select: drawingColumns, orderBy: [{ canvas: 'asc' }, { index: 'asc' }] },
-    },
-    orderBy: { index: 'asc' },
-  },
-  results: {
-    select: { playerId: true, name: true, colour: true, score: true, rank: true, isByKeyboard: true },
-    orderBy: [{ rank: 'asc' }, { name: 'asc' }],
-  },
-} satisfies Sql.GameSelect
+/** In the order in which they were drawn. */
+function findDrawings(prisma: Prisma, gameId: string): Promise<(DrawingRow & { roundId: string })[]> {
+  return prisma.$queryRaw`
+    select drawing."roundId", drawing.id, canvas, drawing.index, prompt, sum, "promptAtMs", ink, "pointCount", "inkLength", guesses,
+      "lockAtMs", "lockGuessIndex", "lockHeldIndex", "wrongLocks", "lagCreditMs", "isByKeyboard", hands, votes, "goldCheck",
+      points, speed, cleanness, (
+        select json_agg(json_build_object('playerId', drawer."playerId", 'name', drawer.name, 'colour', drawer.colour)
+          order by drawer.place)
+        from "Drawer" drawer where drawer."drawingId" = drawing.id
+      ) as drawers
+    from "Round" round join "Drawing" drawing on drawing."roundId" = round.id
+    where round."gameId" = ${gameId}::uuid order by canvas, drawing.index`
+}
+
+type Named = Pick<Drawer, 'playerId' | 'name' | 'colour'>
 
 const place = z.int().min(0)
 /** [D6] What cannot be read is not known: the drawing is shown in one colour. */
@@ -147,7 +144,8 @@ type DrawingRow = Omit<
   lockAtMs: number | null
   lockGuessIndex: number | null
   lockHeldIndex: number | null
-  drawers: Pick<Drawer, 'playerId' | 'name' | 'colour'>[]
+  /** Null where there are none. */
+  drawers: Named[] | null
 }
 
 function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
@@ -160,7 +158,7 @@ function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
     ...(sum !== null && { sum: sumSchema.parse(sum) }),
     ...(known.success && { hands: known.data }),
     ...(votes !== null && { votes: storedVotes.parse(votes), goldCheck: storedGoldCheck.parse(goldCheck) }),
-    players: drawers.map(({ playerId, name, colour }) => ({
+    players: (drawers ?? []).map(({ playerId, name, colour }) => ({
       id: playerId,
       name: name ?? formerName,
       colour,

@@ -1,9 +1,9 @@
 import type { Digit, PlayerId } from '#game/protocol/scalars'
 import type { BoardSpan } from '#game/records/spans'
 import type { GameBoard } from '#game/records/what-counts'
-import { boardOfDigit, type DigitRow, digitBoard } from '#server/store/boards/digit-board'
-import { boardOfResults, type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboard'
-import { ownEntry, type Ranked } from '#server/store/boards/ranking'
+import { type DigitRow, digitsIn, nameOfDigit } from '#server/store/boards/digit-board'
+import { type LeaderboardRow, resultsIn } from '#server/store/boards/leaderboard'
+import { type BoardKind, firstEntries, ownEntries, type Ranked } from '#server/store/boards/ranking'
 import type { Prisma } from '#server/store/prisma'
 
 /** What there is to beat on one board: the best of the day, and the player's own best of all time. */
@@ -16,28 +16,31 @@ type TargetOptions = { today: BoardSpan; own: PlayerId | undefined }
 export async function findGameTarget(
   prisma: Prisma,
   board: GameBoard,
-  { today: span, own: player }: TargetOptions,
+  options: TargetOptions,
 ): Promise<Target<LeaderboardRow>> {
-  const [today, own] = await Promise.all([
-    leaderboard(prisma, { board, limit: 1, span }),
-    player ? ownEntry<LeaderboardRow>(prisma, boardOfResults(board, 'all'), player) : null,
-  ])
-  return { today: today.rows[0] ?? null, own }
+  const find = await findTargets<LeaderboardRow>(prisma, [board], resultsIn, options)
+  return find(board)
 }
 
-/** Likewise for single digits. */
-export function findDigitTargets(
+/** Likewise for single digits, in two queries for all of them. */
+export async function findDigitTargets(
   prisma: Prisma,
   digits: readonly Digit[],
-  { today: span, own: player }: TargetOptions,
+  options: TargetOptions,
 ): Promise<DigitTarget[]> {
-  return Promise.all(
-    digits.map(async (digit) => {
-      const [today, own] = await Promise.all([
-        digitBoard(prisma, { digit, limit: 1, span }),
-        player ? ownEntry<DigitRow>(prisma, boardOfDigit(digit, 'all'), player) : null,
-      ])
-      return { digit, today: today.rows[0] ?? null, own }
-    }),
-  )
+  const find = await findTargets<DigitRow>(prisma, digits.map(nameOfDigit), digitsIn, options)
+  return digits.map((digit) => ({ digit, ...find(nameOfDigit(digit)) }))
+}
+
+async function findTargets<Row extends Ranked>(
+  prisma: Prisma,
+  boards: readonly string[],
+  kindIn: (span: BoardSpan) => BoardKind,
+  { today: span, own: player }: TargetOptions,
+): Promise<(board: string) => Target<Row>> {
+  const [today, own] = await Promise.all([
+    firstEntries<Row>(prisma, boards, kindIn(span)),
+    player ? ownEntries<Row>(prisma, boards, kindIn('all'), player) : null,
+  ])
+  return (board) => ({ today: today.get(board) ?? null, own: own?.get(board) ?? null })
 }

@@ -11,7 +11,7 @@ import {
 } from '#game/records/record'
 import { answerOf } from '#game/scoring/answer'
 import { keepBests } from '#server/store/boards/board-entries'
-import { insertRows } from '#server/store/insert-rows'
+import { insertMissing, insertRows } from '#server/store/insert-rows'
 import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
 import {
@@ -22,6 +22,7 @@ import {
 } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { countVotes } from '#server/store/samples/count-votes'
+import { tallySamples } from '#server/store/samples/sample-tally'
 import { selectSample } from '#server/store/samples/select'
 import type { Prisma as Sql } from '../generated/client'
 import { inkColumns, isSuspect } from './ink-columns'
@@ -111,18 +112,13 @@ async function insertRounds(
   transaction: Sql.TransactionClient,
   records: readonly RoundRecord[],
 ): Promise<StoredRound[]> {
-  if (records.length === 0) return []
   const rounds = records.map((record) => ({ id: randomUUID(), record }))
   // Always in the same order: two transactions with the same rounds could deadlock otherwise.
   const rows = rounds.map(({ id, record }) => roundRow(id, record))
   rows.sort((one, other) =>
     one.gameId === other.gameId ? one.index - other.index : one.gameId < other.gameId ? -1 : 1,
   )
-  const added = await transaction.round.createManyAndReturn({
-    ...{ data: rows, skipDuplicates: true },
-    select: { id: true },
-  })
-  const ids = new Set(added.map(({ id }) => id))
+  const ids = await insertMissing(transaction, 'Round', rows)
   return rounds.filter(({ id }) => ids.has(id))
 }
 
@@ -156,16 +152,17 @@ async function saveSamples(
   const consents = await findConsents(transaction, samples)
   const isHeld = ({ id }: GameHeader, player: PlayerId) =>
     !late.includes(id) || held.some(({ gameId, playerId }) => gameId === id && playerId === player)
-  await insertRows(
+  const rows = samples.flatMap(({ game, ...sample }) => {
+    const { contributorId } = sample
+    const consent = consents.get(contributorId)
+    if (!consent || consent.answeredAt > new Date(game.startedAt)) return []
+    const { version: consentVersion } = consent
+    return [{ ...sample, id: randomUUID(), consentVersion, isHeld: isHeld(game, contributorId) }]
+  })
+  await insertRows(transaction, 'Sample', rows)
+  await tallySamples(
     transaction,
-    'Sample',
-    samples.flatMap(({ game, ...sample }) => {
-      const { contributorId } = sample
-      const consent = consents.get(contributorId)
-      if (!consent || consent.answeredAt > new Date(game.startedAt)) return []
-      const { version: consentVersion } = consent
-      return [{ ...sample, id: randomUUID(), consentVersion, isHeld: isHeld(game, contributorId) }]
-    }),
+    rows.filter((row) => !row.isHeld).map(({ id }) => id),
   )
 }
 
@@ -268,10 +265,9 @@ async function findFinished(
   transaction: Sql.TransactionClient,
   rounds: readonly StoredRound[],
 ): Promise<GameId[]> {
-  const finished = await transaction.game.findMany({
-    where: { id: { in: rounds.map(({ record }) => record.game.id) }, finishedAt: { not: null } },
-    select: { id: true },
-  })
+  const finished = await transaction.$queryRaw<{ id: GameId }[]>`
+    select id from "Game"
+    where id = any(${rounds.map(({ record }) => record.game.id)}::uuid[]) and "finishedAt" is not null`
   return finished.map(({ id }) => id)
 }
 
@@ -293,18 +289,9 @@ async function findConsents(
   transaction: Sql.TransactionClient,
   samples: readonly { contributorId: string }[],
 ): Promise<ReadonlyMap<string, { readonly version: number; readonly answeredAt: Date }>> {
-  const players = await transaction.player.findMany({
-    where: {
-      id: { in: samples.map(({ contributorId }) => contributorId) },
-      hasConsented: true,
-      isBanned: false,
-      isExcluded: false,
-    },
-    select: { id: true, consentVersion: true, consentAnsweredAt: true },
-  })
-  return new Map(
-    players.flatMap(({ id, consentVersion: version, consentAnsweredAt: answeredAt }) =>
-      version && answeredAt ? [[id, { version, answeredAt }]] : [],
-    ),
-  )
+  const players = await transaction.$queryRaw<{ id: string; version: number; answeredAt: Date }[]>`
+    select id, "consentVersion" as version, "consentAnsweredAt" as "answeredAt" from "Player"
+    where id = any(${samples.map(({ contributorId }) => contributorId)}::uuid[])
+      and "hasConsented" and not "isBanned" and not "isExcluded"`
+  return new Map(players.map(({ id, ...consent }) => [id, consent]))
 }

@@ -20,8 +20,9 @@ export async function decideHold(
       data: { decision, decidedAt: new Date() },
     })
     if (count === 0) return
-    await holdSamples(transaction, gameId, [playerId], decision !== 'released')
+    // It locks the player, as everybody does before samples.
     await replaceBests(transaction, gameId, playerId)
+    await holdSamples(transaction, gameId, [playerId], decision !== 'released')
   }, transactionLimits)
   forgetBoards()
 }

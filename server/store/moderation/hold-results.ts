@@ -2,6 +2,8 @@ import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type HoldReason, holdReasons } from '#game/records/hold-reason'
 import type { GameRecord } from '#game/records/record'
 import { isRanked } from '#game/records/what-counts'
+import { insertRows } from '#server/store/insert-rows'
+import { changeSamples, tallySamples } from '#server/store/samples/sample-tally'
 import { type Prisma as Sql, Prisma as sql } from '../generated/client'
 import { usersOfKnownInk } from './mark-copies'
 
@@ -31,14 +33,19 @@ export async function holdResults(
     }),
   )
   const ofOwn = held.filter(({ playerId }) => !erased.has(playerId))
-  if (ofOwn.length > 0) await transaction.hold.createMany({ data: ofOwn })
-  // They were held until the game was over.
-  await transaction.$executeRaw`
+  await insertRows(transaction, 'Hold', ofOwn)
+  // They were held until the game was over, so that none was counted.
+  const released = await transaction.$queryRaw<{ id: string }[]>`
     update "Sample" sample set "isHeld" = false
     from "Drawing" drawing join "Round" round on round.id = drawing."roundId"
-    where sample."drawingId" = drawing.id and round."gameId" = any(${records.map(({ id }) => id)}::uuid[])
+    where sample."drawingId" = drawing.id and sample."isHeld" and round."gameId" = any(${records.map(({ id }) => id)}::uuid[])
       and (round."gameId", sample."contributorId") not in (select * from unnest(
-        ${held.map(({ gameId }) => gameId)}::uuid[], ${held.map(({ playerId }) => playerId)}::uuid[]))`
+        ${held.map(({ gameId }) => gameId)}::uuid[], ${held.map(({ playerId }) => playerId)}::uuid[]))
+    returning sample.id`
+  await tallySamples(
+    transaction,
+    released.map(({ id }) => id),
+  )
   return (gameId) => new Set(held.filter((each) => each.gameId === gameId).map(({ playerId }) => playerId))
 }
 
@@ -49,12 +56,12 @@ export async function holdSamples(
   playerIds: readonly PlayerId[],
   isHeld: boolean,
 ): Promise<void> {
-  if (playerIds.length === 0) return
-  await transaction.$executeRaw`
-    update "Sample" sample set "isHeld" = ${isHeld}
-    from "Drawing" drawing join "Round" round on round.id = drawing."roundId"
-    where sample."drawingId" = drawing.id and round."gameId" = ${gameId}::uuid
-      and sample."contributorId" = any(${playerIds}::uuid[])`
+  const where = { contributorId: { in: [...playerIds] }, drawing: { round: { gameId } } }
+  const samples = await transaction.sample.findMany({ where, select: { id: true } })
+  const ids = samples.map(({ id }) => id)
+  await changeSamples(transaction, ids, () =>
+    transaction.sample.updateMany({ where: { id: { in: ids } }, data: { isHeld } }),
+  )
 }
 
 /**

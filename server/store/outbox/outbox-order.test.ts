@@ -79,7 +79,7 @@ test('outbox: games are written side by side, each in order, and no more of them
   const store: Store = {
     async saveRound({ game, round: index }) {
       most = Math.max(most, ++atOnce)
-      if (most === 48) letGo()
+      if (most === 96) letGo()
       await gate
       inOrder.set(game.id, [...(inOrder.get(game.id) ?? []), index])
       atOnce--
@@ -87,10 +87,10 @@ test('outbox: games are written side by side, each in order, and no more of them
     saveGame: async () => {},
   }
   outbox = await openOutbox(folder, store, silentLog)
-  const games = Array.from({ length: 60 }, () => gameHeader())
+  const games = Array.from({ length: 108 }, () => gameHeader())
   for (const index of [0, 1, 2]) for (const game of games) void outbox.writeRound(round(game, index))
   await expect.poll(() => outbox.depth, patience).toBe(0)
-  expect(most).toBe(48)
+  expect(most).toBe(96)
   expect([...inOrder.values()]).toEqual(games.map(() => [0, 1, 2]))
 })
 
@@ -226,7 +226,7 @@ test('outbox: a record that neither disk nor database takes is given up when mem
   }
   outbox = await openOutbox(folder, { ...scriptedStore().store, saveRound }, silentLog)
   await rm(folder, { recursive: true })
-  const [mostInMemory, mostAtOnce] = [500, 48]
+  const [mostInMemory, mostAtOnce] = [500, 96]
   const games = Array.from({ length: mostInMemory + mostAtOnce }, () => gameHeader())
   const safe: string[] = []
   for (const game of games) void outbox.writeRound(round(game, 0)).then(() => safe.push(game.id))
@@ -257,7 +257,7 @@ test('outbox: when memory is full the oldest record is dropped, and every newer 
   outbox = await openOutbox(folder, { ...store, saveRound }, silentLog)
   await rm(folder, { recursive: true })
   const mostInMemory = 500
-  const games = Array.from({ length: mostInMemory + 60 }, () => gameHeader())
+  const games = Array.from({ length: mostInMemory + 108 }, () => gameHeader())
   for (const game of games) void outbox.writeRound(round(game, 0))
   await expect.poll(() => outbox.depth - begun.length, patience).toBe(mostInMemory)
   // What is being written is not lost, whatever comes.

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -23,8 +23,11 @@ export type Outbox = RecordWriter & {
 /** Retries back off from the first to the longest pause. */
 const firstBackoffMs = 250
 const longestBackoffMs = 10_000
-/** So many games are written at the same time: the store writes what it has of them in one transaction. */
-const mostGamesAtOnce = 48
+/**
+ * So many games are written at the same time: while the store writes as many of them as it does at once, in two transactions, the next are
+ * read from the disk, so that the next transaction is as full.
+ */
+const mostGamesAtOnce = 96
 
 /**
  * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff
@@ -139,7 +142,7 @@ export async function openOutbox(
     try {
       const job = kept ?? (await readJob(file))
       await (job.kind === 'round' ? store.saveRound(job.record) : store.saveGame(job.record))
-      await rm(file, { force: true })
+      await unlink(file).catch(unlessGone)
     } catch (error) {
       if (!isPermanent(error)) throw error
       log.error({ err: error }, `${name} can never be written; it is dead-lettered as ${name}.refused`)

@@ -1,6 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import { forgetBoards } from '#server/store/boards/board-cache'
 import type { Prisma } from '#server/store/prisma'
+import { changeSamplesOf } from '#server/store/samples/sample-tally'
 import { deleteReviews } from '#server/store/samples/save-review'
 import { Prisma as Sql } from '../generated/client'
 import { lockForErasure, tombstoneKey } from './tombstones'
@@ -20,13 +21,16 @@ export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<v
     await transaction.$executeRaw`
       insert into "Tombstone" (hash) values (${hashOf(playerId)})
       on conflict (hash) do update set "erasedAt" = now()`
-    await deleteGamesAlone(transaction, playerId)
-    await transaction.hold.deleteMany({ where: { playerId } })
-    await leaveGames(transaction, playerId)
-    await transaction.report.deleteMany({ where: { reporterId: playerId } })
-    await deleteReviews(transaction, { reviewer: playerId })
-    // With it goes all that refers to it: see the schema.
-    await transaction.player.deleteMany({ where: { id: playerId } })
+    // Nobody else has a sample in a game that goes.
+    await changeSamplesOf(transaction, playerId, async () => {
+      await deleteGamesAlone(transaction, playerId)
+      await transaction.hold.deleteMany({ where: { playerId } })
+      await leaveGames(transaction, playerId)
+      await transaction.report.deleteMany({ where: { reporterId: playerId } })
+      await deleteReviews(transaction, { reviewer: playerId })
+      // With it goes all that refers to it: see the schema.
+      await transaction.player.deleteMany({ where: { id: playerId } })
+    })
   }, erasureLimits)
   forgetBoards()
 }

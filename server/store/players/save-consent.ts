@@ -2,6 +2,7 @@ import { unaskedVersion } from '#game/protocol/consent'
 import type { RecordedPlayer } from '#game/records/record'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
+import { changeSamplesOf } from '#server/store/samples/sample-tally'
 import { unlessErased } from './tombstones'
 
 /** What a player said, when, and to which version of the words. */
@@ -22,20 +23,22 @@ export async function saveConsent(
   const seenAt = new Date(0)
   await prisma.$transaction(
     (transaction) =>
-      unlessErased(transaction, [id], async () => {
-        await transaction.$executeRaw`
+      unlessErased(transaction, [id], () =>
+        changeSamplesOf(transaction, id, async () => {
+          await transaction.$executeRaw`
           insert into "Player" (id, name, colour, "seenAt", "hasConsented", "consentVersion", "consentAnsweredAt")
           values (${id}::uuid, ${name}, ${colour}, ${seenAt}, ${hasConsented}, ${version}, ${at})
           on conflict (id) do update set "hasConsented" = excluded."hasConsented",
             "consentVersion" = excluded."consentVersion", "consentAnsweredAt" = excluded."consentAnsweredAt"
           where "Player"."hasConsented" is distinct from excluded."hasConsented"
             or "Player"."consentVersion" is distinct from excluded."consentVersion"`
-        if (!hasConsented) return
-        await transaction.sample.updateMany({
-          where: { contributorId: id, consentVersion: unaskedVersion },
-          data: { consentVersion: version },
-        })
-      }),
+          if (!hasConsented) return
+          await transaction.sample.updateMany({
+            where: { contributorId: id, consentVersion: unaskedVersion },
+            data: { consentVersion: version },
+          })
+        }),
+      ),
     transactionLimits,
   )
 }

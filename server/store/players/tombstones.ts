@@ -5,7 +5,7 @@ import type { Prisma as Sql } from '../generated/client'
 
 /** What is left of an erased player: enough to know them again if their id comes back, and not enough to tell it. */
 
-type Reader = Pick<Sql.TransactionClient, 'tombstone' | 'tombstoneKey'>
+type Reader = Pick<Sql.TransactionClient, '$queryRaw' | 'tombstoneKey'>
 
 /** As long as a cookie that was sealed before the erasure can be left, and a day. */
 export const tombstoneDays = 366
@@ -63,10 +63,8 @@ export async function findErased(
 ): Promise<ReadonlySet<PlayerId>> {
   const { hashOf } = await tombstoneKey(reader)
   const byHash = new Map(playerIds.map((id) => [hashOf(id), id]))
-  const found = await reader.tombstone.findMany({
-    where: { hash: { in: [...byHash.keys()] } },
-    select: { hash: true },
-  })
+  const found = await reader.$queryRaw<{ hash: string }[]>`
+    select hash from "Tombstone" where hash = any(${[...byHash.keys()]})`
   return new Set(found.flatMap(({ hash }) => byHash.get(hash) ?? []))
 }
 

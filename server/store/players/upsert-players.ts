@@ -2,6 +2,7 @@ import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
 import { whatCounts } from '#game/records/what-counts'
 import { isRefusedName } from '#server/auth/names'
+import { insertRows } from '#server/store/insert-rows'
 import type { Prisma as Sql } from '../generated/client'
 import { findErased, holdOffErasures } from './tombstones'
 
@@ -44,7 +45,7 @@ async function ensureGames(transaction: Sql.TransactionClient, games: readonly G
       select id from "Game" where id = any(${ids}::uuid[]) order by id for key share`
     for (const { id } of found) missing.delete(id)
     const rows = ids.flatMap((id) => missing.get(id) ?? []).map(gameRow)
-    if (rows.length > 0) await transaction.game.createMany({ data: rows, skipDuplicates: true })
+    await insertRows(transaction, 'Game', rows, 'skip')
   }
 }
 
@@ -76,10 +77,9 @@ export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' 
   transaction: Sql.TransactionClient,
   players: readonly Player[],
 ): Promise<(player: Player) => Player> {
-  const renamed = await transaction.player.findMany({
-    where: { id: { in: players.map(({ id }) => id) }, refusedName: { not: null } },
-    select: { id: true, name: true, refusedName: true },
-  })
+  const renamed = await transaction.$queryRaw<{ id: string; name: string; refusedName: string }[]>`
+    select id, name, "refusedName" from "Player"
+    where id = any(${players.map(({ id }) => id)}::uuid[]) and "refusedName" is not null`
   const allowedNames = new Map(renamed.map((allowed) => [allowed.id, allowed]))
   return (player) => {
     const allowed = allowedNames.get(player.id)

@@ -23,10 +23,8 @@ export async function ratePlayers(
   if (ids.length === 0) return
   const present = await transaction.$queryRaw<{ id: string }[]>`
     select id from "Player" where id = any(${ids}::uuid[]) order by id for update`
-  const before = await transaction.rating.findMany({
-    where: { playerId: { in: ids } },
-    select: { playerId: true, mu: true, sigma: true },
-  })
+  const before = await transaction.$queryRaw<{ playerId: string; mu: number; sigma: number }[]>`
+    select "playerId", mu, sigma from "Rating" where "playerId" = any(${ids}::uuid[])`
   const known = new Map(before.map(({ playerId, mu, sigma }) => [playerId, { mu, sigma }]))
   const steps = rated.flatMap(({ record, sides }) => {
     const after = rateGame(sides, known)

@@ -1,6 +1,7 @@
 import { seasonSpan } from '#game/records/spans'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
+import { changeSamples } from '#server/store/samples/sample-tally'
 import { Prisma as Sql } from '../generated/client'
 import type { RetentionPolicy } from './policy'
 
@@ -148,7 +149,15 @@ async function deleteDrawings(transaction: Sql.TransactionClient, rounds: readon
     delete from "BoardEntry" entry using "Round" round, "Drawing" drawing
     where round.id = any(${rounds}::uuid[]) and drawing."roundId" = round.id
       and entry."gameId" = round."gameId" and entry."drawingId" = drawing.id`
-  await transaction.$executeRaw`delete from "Drawing" where "roundId" = any(${rounds}::uuid[])`
+  const samples = await transaction.sample.findMany({
+    where: { drawing: { roundId: { in: [...rounds] } } },
+    select: { id: true },
+  })
+  await changeSamples(
+    transaction,
+    samples.map(({ id }) => id),
+    () => transaction.$executeRaw`delete from "Drawing" where "roundId" = any(${rounds}::uuid[])`,
+  )
   await transaction.$executeRaw`
     update "Round" set "hasDrawings" = false, "hasGuesses" = false where id = any(${rounds}::uuid[])`
 }

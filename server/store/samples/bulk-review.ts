@@ -3,7 +3,8 @@ import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
 import { disagreementOf, mostDisagreement } from './disagreement'
 import { type SampleFilter, whereSample } from './sample-filter'
-import { deleteStack, lockSamples, updateLabels } from './save-review'
+import { lockSamples } from './sample-tally'
+import { deleteStack, updateLabels } from './save-review'
 
 export type BulkVerdict = {
   readonly filter: SampleFilter

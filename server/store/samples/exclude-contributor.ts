@@ -1,6 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
+import { changeSamplesOf } from './sample-tally'
 
 export type AdminActionRecord = {
   id: string
@@ -23,11 +24,13 @@ type Decision = { readonly playerId: PlayerId; readonly actor: string }
  */
 export async function excludeContributor(prisma: Prisma, { playerId, actor }: Decision): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    const marked = await transaction.player.updateMany({
-      where: { id: playerId, isExcluded: false },
-      data: { isExcluded: true },
-    })
-    const removed = await transaction.sample.deleteMany({ where: { contributorId: playerId } })
+    const [marked, removed] = await changeSamplesOf(transaction, playerId, async () => [
+      await transaction.player.updateMany({
+        where: { id: playerId, isExcluded: false },
+        data: { isExcluded: true },
+      }),
+      await transaction.sample.deleteMany({ where: { contributorId: playerId } }),
+    ])
     if (marked.count + removed.count === 0) return
     await transaction.adminAction.create({
       data: { kind: 'excluded', actor, playerId, samples: removed.count },
@@ -38,10 +41,12 @@ export async function excludeContributor(prisma: Prisma, { playerId, actor }: De
 /** [C13] Keeps drawings of a contributor again, from then on. What was removed does not come back. Idempotent. */
 export async function readmitContributor(prisma: Prisma, { playerId, actor }: Decision): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    const { count } = await transaction.player.updateMany({
-      where: { id: playerId, isExcluded: true },
-      data: { isExcluded: false },
-    })
+    const { count } = await changeSamplesOf(transaction, playerId, () =>
+      transaction.player.updateMany({
+        where: { id: playerId, isExcluded: true },
+        data: { isExcluded: false },
+      }),
+    )
     if (count > 0)
       await transaction.adminAction.create({ data: { kind: 'readmitted', actor, playerId, samples: 0 } })
   })

@@ -3,6 +3,7 @@ import type { Prisma as Sql } from '../generated/client'
 import type { Verdict } from './label'
 import type { KeptSample } from './read-samples'
 import { type SampleFilter, whereSample } from './sample-filter'
+import { countSamples } from './sample-tally'
 
 /** What the admin sees of a sample. */
 export type StoredSample = Pick<
@@ -38,8 +39,8 @@ export async function listSamples(
   { page = 1 }: { readonly page?: number } = {},
 ): Promise<SamplePage> {
   const where = whereSample(filter)
-  const [count, rows] = await prisma.$transaction([
-    prisma.sample.count({ where }),
+  const [count, rows] = await Promise.all([
+    countSamples(prisma, filter),
     prisma.sample.findMany({ ...hardestFirst, where, skip: (page - 1) * samplesPerPage }),
   ])
   return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }

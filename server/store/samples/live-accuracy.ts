@@ -19,12 +19,10 @@ type Row = { version: string; isControl: boolean; count: number; right: number }
  */
 export async function measureLiveAccuracy(prisma: Prisma): Promise<LiveAccuracy[]> {
   const rows = await prisma.$queryRaw<Row[]>`
-    select sample."judgeVersion" as version, 'control' = any(sample.reasons) as "isControl",
-      count(*)::int as count, (count(*) filter (where sample.guess = sample.label))::int as right
-    from "Sample" sample join "Player" contributor on contributor.id = sample."contributorId"
-    where sample.label is not null and sample."judgeVersion" is not null and not sample."isHeld"
-      and contributor."hasConsented" and not contributor."isExcluded"
-    group by 1, 2`
+    select "judgeVersion" as version, 'control' = any(reasons) as "isControl",
+      sum(count)::int as count, coalesce(sum(count) filter (where guess = label), 0)::int as right
+    from "SampleTally" where label is not null and "judgeVersion" is not null
+    group by 1, 2 having sum(count) > 0`
   const versions = [...new Set(rows.map(({ version }) => version))]
   return versions.map((version) => {
     const part = (isControl: boolean) => {

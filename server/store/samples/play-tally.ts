@@ -1,14 +1,15 @@
 import type { Logger } from 'pino'
-import { dayFrom, dayOf } from '#game/prompts/daily'
+import { dayOf } from '#game/prompts/daily'
 import type { Clock } from '#server/host/clock'
 import { runDaily } from '#server/host/daily-job'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
+import { recountSamples } from './sample-tally'
 
 /** A start has to be quick; the first count of years of play takes some seconds of one connection. */
 const firstAfterMs = 5_000
 /** A round that waits for the database longer than this after its day is in no tally. */
-const wholeDays = 1
+const mostWaitMs = 6 * 3_600_000
 
 const tallyLock = 1_163_026_807
 const tallyLimits = { maxWait: 10_000, timeout: 600_000 }
@@ -29,7 +30,7 @@ const forever = Sql.sql`'infinity'::timestamptz`
 const never = Sql.sql`'-infinity'::timestamptz`
 
 /**
- * All that was played until now: the tally of the days before, and the few days since counted anew, by their index.
+ * All that was played until now: the tally of the days before, and what came since counted anew, by its index.
  * @returns a query with the columns of `PlayTally`, but `until`
  */
 export async function playUntilNow(prisma: Pick<Sql.TransactionClient, '$queryRaw'>): Promise<Sql.Sql> {
@@ -48,7 +49,7 @@ async function countedUntil(prisma: Pick<Sql.TransactionClient, '$queryRaw'>): P
 
 /** Counts the days that are over, once. Idempotent, also for several servers. @param now ms since the epoch */
 export async function tallyPlay(prisma: Prisma, now: number): Promise<void> {
-  const until = new Date(dayFrom(dayOf(now), -wholeDays))
+  const until = new Date(dayOf(now - mostWaitMs))
   await prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`select pg_advisory_xact_lock(${tallyLock})`
     const known = await countedUntil(transaction)
@@ -68,8 +69,10 @@ export function tallyDaily(
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
 ): () => Promise<void> {
   return runDaily(clock, firstAfterMs, () =>
-    tallyPlay(prisma, clock.now()).catch((error) =>
-      log.warn({ err: error }, 'What was played could not be counted; tried again tomorrow'),
-    ),
+    tallyPlay(prisma, clock.now())
+      .then(() => recountSamples(prisma))
+      .catch((error) =>
+        log.warn({ err: error }, 'What was played could not be counted; tried again tomorrow'),
+      ),
   )
 }

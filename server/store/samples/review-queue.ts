@@ -3,6 +3,7 @@ import type { Prisma } from '#server/store/prisma'
 import type { Prisma as Sql } from '../generated/client'
 import { isFree, leaseSamples } from './lease'
 import { type SampleFilter, whereSample } from './sample-filter'
+import { countSamples } from './sample-tally'
 import { type RowToReview, type SampleToReview, toReview, toReviewColumns } from './sample-to-review'
 import { chooseSecondLooks, countSecondLooks } from './second-looks'
 
@@ -116,12 +117,13 @@ export async function countWaiting(
   reviewer: string,
   filter: SampleFilter = {},
 ): Promise<Waiting> {
-  const [unseen, looks, disputed] = await Promise.all([
-    prisma.sample.count({ where: whereUnseen(filter) }),
+  const [unlabelled, looks, disputed] = await Promise.all([
+    countSamples(prisma, { ...filter, isReviewed: false }),
     countSecondLooks(prisma, reviewer, filter),
     prisma.sample.count({ where: whereDisputed(filter) }),
   ])
-  return { single: unseen + looks, disputed }
+  // Read one after the other, with verdicts in between.
+  return { single: Math.max(0, unlabelled - disputed) + looks, disputed }
 }
 
 function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, number> {

@@ -9,7 +9,8 @@ import { disagreementOf, mostDisagreement } from './disagreement'
 import { isFree, leaseAgain, leaseSamples } from './lease'
 import { type Asker, interleave, mostPerContributor } from './review-queue'
 import { type SampleFilter, whereSample } from './sample-filter'
-import { deleteStack, lockSamples, updateLabels } from './save-review'
+import { lockSamples } from './sample-tally'
+import { deleteStack, updateLabels } from './save-review'
 
 /** [F9] How many drawings are looked at together. */
 export const stackSize = 24

@@ -39,7 +39,7 @@ export function whereSample(filter: SampleFilter): Sql.SampleWhereInput {
     ...(prompt === undefined ? {} : { prompt }),
     ...(guess === undefined ? {} : { guess }),
     ...(reason === undefined ? {} : { reasons: { has: reason } }),
-    ...(model === undefined ? {} : { drawing: { round: { judgeVersion: model } } }),
+    ...(model === undefined ? {} : { judgeVersion: model }),
     ...(label === undefined ? {} : { label }),
     ...(contributor === undefined ? {} : { contributorId: contributor }),
     createdAt: { ...(from && { gte: from }), ...(before && { lt: before }) },
@@ -49,25 +49,32 @@ export function whereSample(filter: SampleFilter): Sql.SampleWhereInput {
 }
 
 /**
- * `whereSample` as a condition on `"Sample" sample` and `"Player" contributor`, and for a model on `"Round" round`, for what is read by
- * the hundred thousand.
+ * `whereSample` as a condition on `"Sample" sample` and `"Player" contributor`, for what is read by the hundred thousand.
  */
 export function isWanted(filter: SampleFilter): Sql.Sql {
-  const { prompt, label, guess, reason, model, isReviewed, contributor } = filter
+  const { contributor } = filter
   const { from, before } = spanOf(filter)
   const parts = [
     Sql.sql`contributor."hasConsented" and not contributor."isExcluded" and not sample."isHeld"`,
-    ...(prompt === undefined ? [] : [Sql.sql`sample.prompt = ${prompt}`]),
-    ...(label === undefined ? [] : [Sql.sql`sample.label = ${label}`]),
-    ...(guess === undefined ? [] : [Sql.sql`sample.guess = ${guess}`]),
-    ...(reason === undefined ? [] : [Sql.sql`${reason}::"SampleReason" = any(sample.reasons)`]),
-    ...(model === undefined ? [] : [Sql.sql`round."judgeVersion" = ${model}`]),
-    ...(isReviewed === undefined ? [] : [Sql.sql`(sample.label is not null) = ${isReviewed}`]),
+    isOfKind(filter),
     ...(contributor === undefined ? [] : [Sql.sql`sample."contributorId" = ${contributor}::uuid`]),
     ...(from === undefined ? [] : [Sql.sql`sample."createdAt" >= ${from}`]),
     ...(before === undefined ? [] : [Sql.sql`sample."createdAt" < ${before}`]),
   ]
   return Sql.sql`(${Sql.join(parts, ' and ')})`
+}
+
+/** The part of it that `"SampleTally" sample` knows as well: all but whose they are, and when they were kept. */
+export function isOfKind({ prompt, label, guess, reason, model, isReviewed }: SampleFilter): Sql.Sql {
+  const parts = [
+    ...(prompt === undefined ? [] : [Sql.sql`sample.prompt = ${prompt}`]),
+    ...(label === undefined ? [] : [Sql.sql`sample.label = ${label}`]),
+    ...(guess === undefined ? [] : [Sql.sql`sample.guess = ${guess}`]),
+    ...(reason === undefined ? [] : [Sql.sql`${reason}::"SampleReason" = any(sample.reasons)`]),
+    ...(model === undefined ? [] : [Sql.sql`sample."judgeVersion" = ${model}`]),
+    ...(isReviewed === undefined ? [] : [Sql.sql`(sample.label is not null) = ${isReviewed}`]),
+  ]
+  return parts.length > 0 ? Sql.join(parts, ' and ') : Sql.sql`true`
 }
 
 const dayMs = 86_400_000

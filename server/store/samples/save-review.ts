@@ -3,6 +3,7 @@ import type { Prisma as Sql } from '../generated/client'
 import { agreedLabel } from './label'
 import { type Lease, leaseAgain, renewLease } from './lease'
 import { whereSample } from './sample-filter'
+import { changeSamples, lockSamples } from './sample-tally'
 import { type SampleToReview, toReview, toReviewColumns } from './sample-to-review'
 
 export type NewReview = {
@@ -116,11 +117,6 @@ export async function deleteReviews(
   return samples
 }
 
-/** Two verdicts at once on one sample: the second sees the first. */
-export async function lockSamples(transaction: Sql.TransactionClient, ids: readonly string[]): Promise<void> {
-  await transaction.$queryRaw`select id from "Sample" where id = any(${ids}::uuid[]) order by id for update`
-}
-
 type ReviewRow = {
   sampleId: string
   reviewer: string
@@ -139,7 +135,11 @@ export async function updateLabels(
   const bySample = new Map<string, ReviewRow[]>(sampleIds.map((id) => [id, []]))
   for (const review of reviews) bySample.get(review.sampleId)?.push(review)
   const labels = sampleIds.map((id) => agreedLabel(bySample.get(id) ?? []))
-  await transaction.$executeRaw`
-    update "Sample" set label = given.label from unnest(${sampleIds}::uuid[], ${labels}::smallint[]) given(id, label)
-    where "Sample".id = given.id and "Sample".label is distinct from given.label`
+  await changeSamples(
+    transaction,
+    sampleIds,
+    () => transaction.$executeRaw`
+      update "Sample" set label = given.label from unnest(${sampleIds}::uuid[], ${labels}::smallint[]) given(id, label)
+      where "Sample".id = given.id and "Sample".label is distinct from given.label`,
+  )
 }

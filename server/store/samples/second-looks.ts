@@ -29,7 +29,6 @@ export async function chooseSecondLooks(
 ): Promise<string[]> {
   const rows = await transaction.$queryRaw<{ id: string }[]>`
     select sample.id from "Sample" sample join "Player" contributor on contributor.id = sample."contributorId"
-      join "Drawing" drawing on drawing.id = sample."drawingId" join "Round" round on round.id = drawing."roundId"
     where ${isForSecondLook(reviewer, filter)} and (sample."leasedUntil" is null or sample."leasedUntil" <= ${now})
     order by sample.id limit ${most}`
   return rows.map(({ id }) => id)
@@ -42,7 +41,6 @@ export async function countSecondLooks(
 ): Promise<number> {
   const [row] = await prisma.$queryRaw<{ count: number }[]>`
     select count(*)::int from "Sample" sample join "Player" contributor on contributor.id = sample."contributorId"
-      join "Drawing" drawing on drawing.id = sample."drawingId" join "Round" round on round.id = drawing."roundId"
     where ${isForSecondLook(reviewer, filter)}`
   return row?.count ?? 0
 }

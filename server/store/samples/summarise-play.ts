@@ -1,5 +1,6 @@
 import type { Prisma } from '#server/store/prisma'
 import { playUntilNow } from './play-tally'
+import { countSamples } from './sample-tally'
 
 export type DigitSummary = {
   prompt: number
@@ -25,30 +26,19 @@ type Line = DigitSummary & { of: string }
 
 /** What has been played so far, for the admin's overview. */
 export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
-  const [lines, players, samples, heldResults] = await Promise.all([
+  const [lines, players, samples, unreviewedSamples, heldResults] = await Promise.all([
     countPlay(prisma),
     prisma.player.count(),
     countSamples(prisma),
+    countSamples(prisma, { isReviewed: false }),
     prisma.hold.count({ where: { decision: null } }),
   ])
   const countOf = (name: string) => lines.find(({ of }) => of === name)?.drawings ?? 0
   return {
     ...{ games: countOf('games'), rounds: countOf('rounds') },
-    ...{ players, heldResults, ...samples },
+    ...{ players, heldResults, samples, unreviewedSamples },
     digits: lines.filter(({ prompt }) => prompt !== null).map(({ of: _, ...digit }) => digit),
   }
-}
-
-/** As `whereSample` has it, both in one pass off one index; each player is looked up once. */
-async function countSamples(prisma: Prisma): Promise<Pick<PlaySummary, 'samples' | 'unreviewedSamples'>> {
-  const [counts] = await prisma.$queryRaw<Pick<PlaySummary, 'samples' | 'unreviewedSamples'>[]>`
-    select coalesce(sum(samples), 0)::int as samples, coalesce(sum(unreviewed), 0)::int as "unreviewedSamples"
-    from (
-      select "contributorId", count(*) as samples, count(*) filter (where label is null) as unreviewed
-      from "Sample" where not "isHeld" group by "contributorId"
-    ) sample join "Player" player on player.id = sample."contributorId"
-    where player."hasConsented" and not player."isExcluded"`
-  return counts ?? { samples: 0, unreviewedSamples: 0 }
 }
 
 /** A median is the mean of the two in the middle, which are one where the number is odd. */

@@ -5,7 +5,9 @@
  */
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { prepare } from '../../setup/prepare.mjs'
 import { areas } from './areas.mjs'
+import { installStryker, stryker } from './install-stryker.mjs'
 
 const options = /** @type {const} */ ({
   tests: { type: 'string', multiple: true },
@@ -23,6 +25,7 @@ for (const [name, text] of Object.entries({ sample: values.sample ?? '1', seed: 
   console.error(`--${name} needs a whole number, not "${text}".`)
   process.exit(2)
 }
+await prepare(installStryker)
 const codes = (wanted ? [wanted] : Object.keys(areas)).map((area) => {
   console.log(`\n${area}`)
   const env = {
@@ -32,7 +35,6 @@ const codes = (wanted ? [wanted] : Object.keys(areas)).map((area) => {
     ...(values.tests && { MUTATING_TESTS: values.tests.join(',') }),
     ...(values.sample && { MUTATION_SAMPLE: values.sample, MUTATION_SEED: values.seed }),
   }
-  const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js'
   return spawnSync(process.execPath, [stryker, 'run', 'server/testing/mutation/stryker.config.mjs'], {
     env,
     stdio: 'inherit',

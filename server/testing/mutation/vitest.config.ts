@@ -13,7 +13,7 @@ export default defineConfig({
     exclude: leftOut,
     isolate: !area?.share,
     setupFiles: ['server/testing/mutation/time-limits.ts', 'server/testing/fail-on-console-error.ts'],
-    globalSetup: area?.database ? ['server/testing/mutation/keep-postgres.ts'] : [],
+    globalSetup: area?.database ? ['server/testing/keep-postgres.ts'] : [],
     expect: { poll: { timeout: limits.mutantTestMs / 2 } },
   },
 })

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReportedPage, ReportedPlayer } from '#server/store/moderation/list-reported'
+import { LinkArea } from '../../kit/link-area'
 import { PageLinks } from '../../kit/page-links'
 import { EmptyState } from '../../kit/panel'
 import { ReportedCard } from './reported-card'
@@ -65,10 +66,12 @@ function Pages({ page, pageCount, addressOf }: PagesProps) {
 
 function Cards({ players }: { players: ReportedPlayer[] }) {
   return (
-    <ul className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-      {players.map((player) => (
-        <ReportedCard key={player.id} player={player} />
-      ))}
-    </ul>
+    <LinkArea>
+      <ul className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        {players.map((player) => (
+          <ReportedCard key={player.id} player={player} />
+        ))}
+      </ul>
+    </LinkArea>
   )
 }

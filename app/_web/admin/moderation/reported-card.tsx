@@ -3,7 +3,6 @@ import type { ReportedPlayer } from '#server/store/moderation/list-reported'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../kit/button'
-import { Link } from '../../kit/link'
 import { dismiss, rename, setBan } from './actions'
 import { DeleteSamples } from './delete-samples'
 import { PlayerName } from './player-name'
@@ -33,13 +32,13 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
         <ul className="mt-3 grid grid-cols-4 gap-2">
           {drawings.map(({ id: drawingId, prompt, ink, gameId }) => (
             <li key={drawingId}>
-              <Link href={`/replay/${gameId}`} style={{ color: inkColour(colour) }} className="block">
+              <a href={`/replay/${gameId}`} style={{ color: inkColour(colour) }} className="block">
                 <InkPicture
                   inkText={ink}
                   label={t('drawing', { prompt, name })}
                   className="squared aspect-square w-full rounded-lg border border-line [--square:20%]"
                 />
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

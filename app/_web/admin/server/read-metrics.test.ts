@@ -9,8 +9,11 @@ const serverOf = () => {
   metrics.watch({
     rooms: () => [newRoom('7KX4M', defaultRoomSettings), newRoom('7KX4N', defaultRoomSettings)],
     transports: () => ['websocket', 'polling', 'websocket'],
-    classifier: { judge: { version: 'digits-v1', engine: 'wasm' }, load: { workers: 1, waiting: 4 } },
-    pace: { tickMs: 33, isBusy: false },
+    classifier: {
+      judge: { version: 'digits-v1', engine: 'wasm' },
+      load: { workers: 1, waiting: 4, busyMs: 0 },
+    },
+    pace: { tickMs: 33, ticksPerGuess: 2, isBusy: false },
     outboxDepth: () => 3,
   })
   const read = async (at: number) =>

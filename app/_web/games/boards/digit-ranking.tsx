@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { DigitRow } from '#server/store/boards/digit-board'
 import type { Ranking as Rows } from '#server/store/boards/ranking'
-import { InkPicture } from '../../ink/ink-picture'
-import { inkColour } from '../../ink/palette'
+import { outlinesOf } from '../../ink/ink-picture'
 import { useSeconds } from '../../kit/i18n/use-numbers'
 import { RankingTable } from './ranking-table'
 
@@ -19,15 +18,7 @@ export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
       columns={[
         {
           name: t('drawing'),
-          of: ({ ink, name, colour }) => (
-            <span style={{ color: inkColour(colour) }}>
-              <InkPicture
-                inkText={ink}
-                label={t('drawingOf', { digit, name })}
-                className="ms-auto size-14 rounded-lg bg-wash"
-              />
-            </span>
-          ),
+          of: ({ ink, name }) => ({ outlines: outlinesOf(ink), label: t('drawingOf', { digit, name }) }),
         },
         { name: t('lockTime'), of: ({ lockMs }) => seconds(lockMs), className: 'font-bold text-2xl' },
       ]}

@@ -3,12 +3,11 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { isGuessed } from '#models/rescore-game'
 import { InkShape } from '../../ink/ink-shape'
 import { Choice } from '../../kit/choice'
 import { useSeconds } from '../../kit/i18n/use-numbers'
 import { Panel } from '../../kit/panel'
-import type { Competitor, PromptTurn } from './turns'
+import type { ChartedTurn, Competitor } from './turns'
 
 const LockChart = dynamic(() => import('./lock-chart'), {
   ssr: false,
@@ -23,7 +22,7 @@ function Blank({ className }: { className: string }) {
   return <div className={`squared rounded-xl opacity-60 ${className}`} />
 }
 
-type ChartProps = { turns: readonly PromptTurn[]; sides: readonly Competitor[] }
+type ChartProps = { turns: readonly ChartedTurn[]; sides: readonly Competitor[] }
 /** @property sides those with a line @property all everybody, who are read out */
 type ChartsProps = ChartProps & { all: readonly Competitor[] }
 
@@ -32,7 +31,7 @@ export function Charts({ turns, sides, all }: ChartsProps) {
   const t = useTranslations('result')
   if (turns.length === 0) return null
   // Of old games the replay has the guesses made again.
-  const isGuessedWhole = turns.every(({ drawings }) => drawings.every(({ drawing }) => isGuessed(drawing)))
+  const isGuessedWhole = turns.every(({ drawings }) => drawings.every(({ curve }) => curve !== null))
   return (
     <>
       <Panel aria-labelledby="locks">
@@ -117,8 +116,8 @@ function LockTable({ turns, sides }: ChartProps) {
             <tr key={number}>
               <th scope="row">{prompt}</th>
               {sides.map(({ key }) => {
-                const lock = drawings.find(({ side }) => side === key)?.drawing.lock
-                return <td key={key}>{lock ? seconds(lock.atMs) : t('never')}</td>
+                const lockMs = drawings.find(({ side }) => side === key)?.lockMs ?? null
+                return <td key={key}>{lockMs === null ? t('never') : seconds(lockMs)}</td>
               })}
             </tr>
           ))}

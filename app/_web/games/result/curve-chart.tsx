@@ -11,33 +11,20 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { decodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
-import type { ReplayDrawing } from '#server/store/games/find-replay'
-import { confidenceSteps } from '../../ink/confidence/confidence-steps'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
-import type { Competitor, PromptTurn } from './turns'
-
-function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
-  const ofPrompt = guesses.map(({ opCount, thousandths }) => ({
-    opCount,
-    thousandths: thousandths?.[prompt] ?? 0,
-  }))
-  return confidenceSteps(decodeInk(ink), promptAtMs, ofPrompt).map(({ atMs, thousandths }) => ({
-    seconds: atMs / 1000,
-    share: thousandths / 1000,
-  }))
-}
+import type { ChartedTurn, Competitor } from './turns'
 
 /** The confidence in each drawing of one turn, with the line above which a drawing locks. */
-export default function CurveChart({ turn, sides }: { turn: PromptTurn; sides: readonly Competitor[] }) {
+export default function CurveChart({ turn, sides }: { turn: ChartedTurn; sides: readonly Competitor[] }) {
   const format = useFormatter()
   const percent = (share: unknown) =>
     format.number(Number(share), { style: 'percent', maximumFractionDigits: 0 })
-  const curves = turn.drawings.flatMap(({ side, drawing }) => {
+  const curves = turn.drawings.flatMap(({ side, curve }) => {
     const drawnBy = sides.find(({ key }) => key === side)
-    return drawnBy ? [{ ...drawnBy, curve: curveOf(drawing) }] : []
+    const points = curve?.map(([atMs, thousandths]) => ({ seconds: atMs / 1000, share: thousandths / 1000 }))
+    return drawnBy && points ? [{ ...drawnBy, curve: points }] : []
   })
   const end = Math.max(1, ...curves.map(({ curve }) => curve.at(-1)?.seconds ?? 0)) + 0.2
   return (

@@ -7,14 +7,14 @@ import { shapeOutline } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-numbers'
-import type { Competitor, PromptTurn } from './turns'
+import type { ChartedTurn, Competitor } from './turns'
 
 /** From prompt to lock, turn by turn: one line a competitor, and the par time of each digit. */
 export default function LockChart({
   turns,
   sides,
 }: {
-  turns: readonly PromptTurn[]
+  turns: readonly ChartedTurn[]
   sides: readonly Competitor[]
 }) {
   const t = useTranslations('result')
@@ -23,9 +23,7 @@ export default function LockChart({
   const rows = turns.map(({ number, prompt, sum, drawings }) => ({
     number,
     par: parMsOf(prompt, sum) / 1000,
-    ...Object.fromEntries(
-      drawings.map(({ side, drawing }) => [side, drawing.lock ? drawing.lock.atMs / 1000 : null]),
-    ),
+    ...Object.fromEntries(drawings.map(({ side, lockMs }) => [side, lockMs === null ? null : lockMs / 1000])),
   }))
   const promptOf = (number: unknown) => turns.find((turn) => turn.number === number)?.prompt ?? ''
   return (

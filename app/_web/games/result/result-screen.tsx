@@ -26,7 +26,7 @@ import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
 import { Targets } from './targets'
-import { chartedSides, competitorsOf, quickestByDigit, turnsOf } from './turns'
+import { chartedSides, chartedTurn, competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 type ResultScreenProps = {
   replay: ShownReplay
@@ -118,7 +118,7 @@ export function ResultScreen(props: ResultScreenProps) {
       </div>
       <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         {hiddenUntil === null ? (
-          <Charts turns={turns} sides={charted} all={sides} />
+          <Charts turns={turns.map(chartedTurn)} sides={charted} all={sides} />
         ) : (
           <Panel>
             <HiddenNote until={hiddenUntil} />

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { encodeInk } from '#game/drawing/ink-codec'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
-import { chartedSides, competitorsOf, quickestByDigit, turnsOf } from './turns'
+import { chartedSides, chartedTurn, competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 const ada = { id: 'a', name: 'Ada', colour: 1 }
 const ben = { id: 'b', name: 'Ben', colour: 2 }
@@ -82,5 +83,31 @@ test('turns: of a digit that came twice the quicker clean lock counts', () => {
   expect([...quickestByDigit(turnsOf(rounds, 'race'), 'a')]).toEqual([
     [2, null],
     [7, 700],
+  ])
+})
+
+test('turns: charts get the time of each lock and the confidence in the prompt, and nothing else of a drawing', () => {
+  const ink = encodeInk([
+    { kind: 'draw', atMs: 500, points: [{ x: 0, y: 0, t: 500 }] },
+    { kind: 'lift', atMs: 700 },
+  ])
+  const guesses = [
+    { opCount: 1, thousandths: [0, 400, 600] },
+    { opCount: 2, thousandths: [0, 990, 10] },
+  ]
+  const seen = { ink, guesses, promptAtMs: 100, ...lockedAt(600) } as Partial<ReplayDrawing>
+  const pruned = { ink, guesses: [{ opCount: 1, thousandths: null }] } as Partial<ReplayDrawing>
+  const [turn] = turnsOf([round(0, [drawing([ada], seen), drawing([ben], pruned)])], 'race')
+  expect(turn && chartedTurn(turn).drawings).toEqual([
+    {
+      side: 'a',
+      lockMs: 600,
+      curve: [
+        [0, 0],
+        [400, 400],
+        [600, 990],
+      ],
+    },
+    { side: 'b', lockMs: null, curve: null },
   ])
 })

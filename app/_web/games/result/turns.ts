@@ -1,6 +1,9 @@
+import { decodeInk } from '#game/drawing/ink-codec'
 import { hueCount } from '#game/protocol/constants'
 import type { Digit, Sum } from '#game/protocol/scalars'
+import { isGuessed } from '#models/rescore-game'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
+import { confidenceSteps } from '../../ink/confidence/confidence-steps'
 
 /** One player, or one team that shared a canvas. */
 export type Competitor = { readonly key: string; readonly name: string; readonly colour: number }
@@ -13,6 +16,17 @@ export type PromptTurn = {
   /** [R28] What was shown instead of it. */
   readonly sum?: Sum
   readonly drawings: readonly { readonly side: string; readonly drawing: ReplayDrawing }[]
+}
+
+/** What charts show of such a turn, which is little of what is stored. */
+export type ChartedTurn = Omit<PromptTurn, 'drawings'> & {
+  readonly drawings: readonly {
+    readonly side: string
+    /** From prompt to lock. */
+    readonly lockMs: number | null
+    /** How sure the judge was of the prompt, from each of these moments on; null where its guesses were pruned. */
+    readonly curve: readonly (readonly [atMs: number, thousandths: number])[] | null
+  }[]
 }
 
 const keyOf = ({ players }: ReplayDrawing) => players.map(({ id }) => id).join(' ')
@@ -84,4 +98,28 @@ export function quickestByDigit(turns: readonly PromptTurn[], side: string): Map
     }
   }
   return new Map([...quickest].sort(([one], [other]) => one - other))
+}
+
+export function chartedTurn({ drawings, ...turn }: PromptTurn): ChartedTurn {
+  return {
+    ...turn,
+    drawings: drawings.map(({ side, drawing }) => ({
+      side,
+      lockMs: drawing.lock?.atMs ?? null,
+      curve: curveOf(drawing),
+    })),
+  }
+}
+
+function curveOf(drawing: ReplayDrawing): ChartedTurn['drawings'][number]['curve'] {
+  if (!isGuessed(drawing)) return null
+  const { ink, guesses, prompt, promptAtMs } = drawing
+  const ofPrompt = guesses.map(({ opCount, thousandths }) => ({
+    opCount,
+    thousandths: thousandths?.[prompt] ?? 0,
+  }))
+  return confidenceSteps(decodeInk(ink), promptAtMs, ofPrompt).map(({ atMs, thousandths }) => [
+    atMs,
+    thousandths,
+  ])
 }

@@ -1,7 +1,7 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
-import { playerPen, traceOutline } from '../../ink/outline'
+import { cornersOf, playerPen, traceOutline } from '../../ink/outline'
 import { inkOf } from '../../ink/palette'
 import { themeColours } from '../../kit/theme/theme-colours'
 
@@ -77,7 +77,7 @@ function paintCard(context: CanvasRenderingContext2D, { ink, colour }: PosterDra
   context.fillStyle = inkOf(colour).light
   for (const stroke of strokesOf(decodeInk(ink))) {
     const outline = new Path2D()
-    traceOutline(outline, stroke, playerPen)
+    traceOutline(outline, cornersOf(stroke, playerPen))
     context.fill(outline)
   }
   context.restore()

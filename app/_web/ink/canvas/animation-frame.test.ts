@@ -1,7 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { cancelPaint, paintInNextFrame } from './animation-frame'
+import { cancelPaint, paintCalmly, paintInNextFrame } from './animation-frame'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 test('painting: one that fails is reported, and the others are painted in its frame or the next', () => {
   const frames: (() => void)[] = []
@@ -22,4 +25,26 @@ test('painting: one that fails is reported, and the others are painted in its fr
   frames.shift()?.()
   expect(seen).toEqual(['stroke', 'next'])
   expect(reported).toEqual([failure])
+})
+
+test('painting: what lies beside the pad is painted all in one frame, ten times a second at most', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
+  const seen: string[] = []
+  const paints = ['one', 'other', 'gone'].map((name) => () => void seen.push(name))
+  const ask = () => {
+    for (const paint of paints) paintCalmly(paint)
+  }
+  ask()
+  vi.advanceTimersByTime(60)
+  ask()
+  for (const paint of paints.slice(2)) cancelPaint(paint)
+  expect(frames).toHaveLength(0)
+  vi.advanceTimersByTime(40)
+  expect(frames).toHaveLength(1)
+  frames.shift()?.()
+  expect(seen).toEqual(['one', 'other'])
+  vi.advanceTimersByTime(100)
+  expect(frames, 'nobody has asked since').toHaveLength(0)
 })

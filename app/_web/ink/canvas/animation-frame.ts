@@ -8,8 +8,28 @@ export function paintInNextFrame(paint: Paint): void {
   waiting.add(paint)
 }
 
+const waitingCalmly = new Set<Paint>()
+
+/** Ten times a second: more often than an eye beside the pad can tell. */
+const calmMs = 100
+
+/**
+ * The same for what is small, many times on the page and lies beside the pad, as the others' meters do: all of it in one frame, ten times a
+ * second at most. A frame in which the page's style has changed costs a slow phone about as much for one of them as for all.
+ */
+export function paintCalmly(paint: Paint): void {
+  if (waitingCalmly.size === 0) setTimeout(paintAllCalmly, calmMs)
+  waitingCalmly.add(paint)
+}
+
+function paintAllCalmly(): void {
+  for (const paint of waitingCalmly) paintInNextFrame(paint)
+  waitingCalmly.clear()
+}
+
 export function cancelPaint(paint: Paint): void {
   waiting.delete(paint)
+  waitingCalmly.delete(paint)
 }
 
 function paintAll(): void {

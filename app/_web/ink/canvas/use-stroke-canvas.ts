@@ -53,14 +53,18 @@ export function useStrokeCanvas(
     }
     const repaintSoon = () => paintInNextFrame(repaint)
     const unsubscribe = source.subscribe(repaintSoon)
-    const forgetPixels = watchPixels(canvas, () => {
+    const refit = () => {
       isFit = false
       repaintSoon()
-    })
+    }
+    const forgetPixels = watchPixels(canvas, refit)
+    // A browser that has lost what a canvas showed gives it back empty.
+    canvas.addEventListener('contextrestored', refit)
     repaintSoon()
     return () => {
       unsubscribe()
       forgetPixels()
+      canvas.removeEventListener('contextrestored', refit)
       cancelPaint(repaint)
     }
   }, [source, inks, theme, paint, partOf])

@@ -18,6 +18,11 @@ export function openAudio(): AudioContext | null {
   return context
 }
 
+/** Rests the audio context until it is opened again: one that runs without a sound keeps the device's audio, and a core, awake. */
+export function closeAudio(): void {
+  void context?.suspend().catch(() => {})
+}
+
 /** @param pattern ms on, off, on, ...; felt where the device can, and silently not where it cannot or may not */
 export function vibrate(pattern: readonly number[]): void {
   try {

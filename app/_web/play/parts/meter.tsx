@@ -22,8 +22,8 @@ type MeterProps = {
 }
 
 /**
- * How far a drawing has come [S14], painted as ink and guesses arrive: full at the lock. Large ones also say how sure the judge is of
- * the prompt, which is what locks and points depend on.
+ * How far a drawing has come [S14], painted as ink and guesses arrive, small ones ten times a second: full at the lock. Large ones
+ * also say how sure the judge is of the prompt, which is what locks and points depend on.
  */
 export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: MeterProps) {
   const t = useTranslations('room.drawing')
@@ -40,19 +40,23 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
     (percent) => {
       if (!meterRef.current || !fillRef.current) return
       meterRef.current.ariaValueNow = String(percent)
-      fillRef.current.style.transform = `scaleX(${percent / 100})`
+      if (isLarge) fillRef.current.style.transform = `scaleX(${percent / 100})`
+      else fillRef.current.style.backgroundSize = `${percent}% 100%`
     },
+    !isLarge,
   )
   usePainted(
-    ({ canvases }) => surenessOf(canvases[canvas]),
+    ({ canvases }) => (isLarge ? surenessOf(canvases[canvas]) : 0),
     (percent) => {
       // The text itself, so that nothing is put into the page anew.
       if (percentRef.current?.firstChild) percentRef.current.firstChild.nodeValue = shareOf(percent)
     },
+    !isLarge,
   )
   usePainted(
     ({ canvases }) => canvases[canvas]?.lock != null,
     (isLocked) => meterRef.current?.setAttribute('data-locked', String(isLocked)),
+    !isLarge,
   )
   usePainted(
     ({ canvases }) => {
@@ -64,6 +68,7 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
       meterRef.current.ariaLabel =
         asked === 'sum' ? t('meterAnswer') : t('meter', { digit: String(asked ?? '') })
     },
+    !isLarge,
   )
 
   return (
@@ -83,13 +88,18 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
           isLarge ? 'h-8' : isThin ? 'h-1' : 'h-2',
         )}
       >
+        {/* Eight small ones in motion would cost a slow phone its frames; so would transforms, each change of which sorts all layers anew. */}
         <div
           ref={fillRef}
-          style={{ color: inkColour(colour), transform: 'scaleX(0)' }}
+          style={{
+            color: inkColour(colour),
+            ...(isLarge ? { transform: 'scaleX(0)' } : { backgroundSize: '0% 100%' }),
+          }}
           className={classes(
-            'forced-color-adjust-none absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
-            // Eight small ones in motion would cost a slow phone its frames.
-            isLarge && 'transition-transform duration-90 ease-linear',
+            'forced-color-adjust-none absolute inset-0',
+            isLarge
+              ? 'origin-left bg-current transition-transform duration-90 ease-linear will-change-transform group-data-[locked=true]:bg-good'
+              : 'bg-[linear-gradient(currentColor,currentColor)] bg-no-repeat group-data-[locked=true]:text-good!',
           )}
         />
         {isLarge && (

@@ -1,9 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
+import { memoiseNewest } from '#game/memoise'
+import { cancelPaint, paintCalmly, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { eventsBetween, type RoomEvent } from './room-events'
 import { newRoomState, type RoomState } from './room-state'
 
 type Store = Pick<StoreApi<RoomState>, 'getState' | 'subscribe'>
+
+/** The announcer and the sounds ask the same once a frame. */
+const eventsUntil = memoiseNewest<RoomState, RoomState, RoomEvent[]>()
 
 /**
  * Tells all that happens at once, beginning with what there is to tell to somebody who has just come.
@@ -14,7 +18,7 @@ export function followEvents(store: Store, tell: (events: readonly RoomEvent[]) 
   const follow = () => {
     const before = told
     told = store.getState()
-    const events = eventsBetween(before, told)
+    const events = eventsUntil(told, before, () => eventsBetween(before, told))
     if (events.length > 0) tell(events)
   }
   follow()
@@ -23,13 +27,16 @@ export function followEvents(store: Store, tell: (events: readonly RoomEvent[]) 
 
 /**
  * Paints what is picked, now and whenever it is another object, in the next frame.
+ * @param isCalm whether it may wait for all that lies beside the pad
  * @returns ends it, also what was to be painted in the next frame
  */
 export function followPainted<Picked>(
   store: Store,
   pick: (state: RoomState) => Picked,
   paint: (picked: Picked) => void,
+  isCalm = false,
 ): () => void {
+  const paintSoon = isCalm ? paintCalmly : paintInNextFrame
   let painted = pick(store.getState())
   paint(painted)
   const repaint = () => {
@@ -38,7 +45,7 @@ export function followPainted<Picked>(
     painted = picked
     paint(picked)
   }
-  const unsubscribe = store.subscribe(() => paintInNextFrame(repaint))
+  const unsubscribe = store.subscribe(() => paintSoon(repaint))
   return () => {
     unsubscribe()
     cancelPaint(repaint)

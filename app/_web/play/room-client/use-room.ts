@@ -25,10 +25,14 @@ export function useIsPaused(): boolean {
   return useRoom(({ room }) => room?.pause != null)
 }
 
-/** For what changes many times a second: painted in the next frame by a function, without rendering. */
+/**
+ * For what changes many times a second: painted in the next frame by a function, without rendering.
+ * @param isCalm whether it may wait for all that lies beside the pad; stays as it is
+ */
 export function usePainted<Picked>(
   pick: (state: RoomState) => Picked,
   paint: (picked: Picked) => void,
+  isCalm = false,
 ): void {
   const { store } = useRoomClient()
   const latest = useRef({ pick, paint })
@@ -41,8 +45,9 @@ export function usePainted<Picked>(
         store,
         (state) => latest.current.pick(state),
         (picked) => latest.current.paint(picked),
+        isCalm,
       ),
-    [store],
+    [store, isCalm],
   )
 }
 

@@ -50,3 +50,47 @@ test('sound: before the first touch a suspended voice is given nothing to play',
   expect(() => play('lock')).not.toThrow()
   expect(resumed).toBe(1)
 })
+
+test('sound: the audio device rests a second after the last tone, and wakes for the next', async () => {
+  vi.useFakeTimers()
+  const states: string[] = []
+  class Node {
+    readonly gain = this
+    readonly frequency = this
+    setValueAtTime() {}
+    linearRampToValueAtTime() {}
+    exponentialRampToValueAtTime() {}
+    connect = (to: unknown) => to
+    start() {}
+    stop() {}
+  }
+  vi.stubGlobal('GainNode', Node)
+  vi.stubGlobal('OscillatorNode', Node)
+  vi.stubGlobal('navigator', { userActivation: { hasBeenActive: true } })
+  vi.stubGlobal(
+    'AudioContext',
+    class {
+      state = 'running'
+      currentTime = 0
+      async suspend() {
+        this.state = 'suspended'
+        states.push(this.state)
+      }
+      async resume() {
+        this.state = 'running'
+        states.push(this.state)
+      }
+    },
+  )
+  const { play } = await openPage()
+  play('tick')
+  vi.advanceTimersByTime(1_000)
+  play('tick')
+  vi.advanceTimersByTime(1_000)
+  expect(states, 'a tick each second keeps it awake').toEqual([])
+  vi.advanceTimersByTime(1_000)
+  expect(states).toEqual(['suspended'])
+  play('lock')
+  expect(states).toEqual(['suspended', 'running'])
+  vi.useRealTimers()
+})
