@@ -30,6 +30,11 @@ test('a network that doubts too much is sharpened', () => {
   expect(temperature).toBeLessThan(1)
 })
 
+test('a temperature that is to stay 1 stays 1, whatever is too sure', () => {
+  const answers = Array.from({ length: 100 }, () => answer(0.99))
+  expect(calibrate(answers, spread(0.9), false).temperature).toBe(1)
+})
+
 test('a network that calls too little "not a digit" is moved towards it', () => {
   const truths = Uint8Array.from({ length: 100 }, (_, index) => (index < 40 ? 10 : 3))
   const { notADigitBias } = calibrate(

@@ -8,8 +8,13 @@ import type { Calibration } from './fold'
  *
  * @param probabilities what the uncalibrated network said of each example, eleven numbers each
  * @param truths the label of each example
+ * @param fitsTemperature false leaves it at 1
  */
-export function calibrate(probabilities: readonly Float32Array[], truths: Uint8Array): Calibration {
+export function calibrate(
+  probabilities: readonly Float32Array[],
+  truths: Uint8Array,
+  fitsTemperature = true,
+): Calibration {
   const logits = probabilities.map((row) => Array.from(row, (value) => Math.log(Math.max(value, 1e-30))))
   let best = { temperature: 1, notADigitBias: 0 }
   let lowest = negativeLogLikelihood(logits, truths, best)
@@ -17,11 +22,10 @@ export function calibrate(probabilities: readonly Float32Array[], truths: Uint8A
     for (let isBetter = true; isBetter; ) {
       isBetter = false
       for (const [warmer, bias] of [
-        [step, 0],
-        [-step, 0],
-        [0, step],
-        [0, -step],
-      ] as const) {
+        ...(fitsTemperature ? [[step, 0] as const, [-step, 0] as const] : []),
+        [0, step] as const,
+        [0, -step] as const,
+      ]) {
         const tried = {
           temperature: best.temperature * Math.exp(warmer),
           notADigitBias: best.notADigitBias + bias,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { notADigit } from '#game/protocol/constants'
 import { ModelRefusedError } from '#models/judge'
 import { labels } from '#models/labels'
 import type { Layer } from '#models/model-schema'
@@ -75,8 +76,9 @@ test('two teachers are asked for their mean, and none for nothing', async () => 
   expect(loadTeachers([])).toBe(null)
 })
 
-/** What a student says after a while, where the labels call everything a 0. */
-async function learn(teachers: readonly TrainedNetwork[]): Promise<number[]> {
+/** What a student says after a while, where the labels call everything a 0, or what is given. */
+async function learn(teachers: readonly TrainedNetwork[], label = 0): Promise<number[]> {
+  const batch = { rasters, labels: new Uint8Array(pictures.length).fill(label) }
   const shape = initialParameters(layers, new Chance(5))
   const optimiser = new Optimiser(arraysOf(shape))
   const workers = workInThisThread(layers, teachers)
@@ -94,6 +96,12 @@ test('who has a teacher comes to say more of what the teacher says than of what 
   const answers = await learn([await readTrainedNetwork(path)])
   const fromTeacher = distance(answers, said)
   expect(fromTeacher).toBeLessThan(0.5 * distance(await learn([]), said))
+})
+
+test('a teacher who takes for a digit what is none is not heard, and the label alone counts', async () => {
+  const { path } = await publishTeacher('digits-v6', 4)
+  const fooled = await readTrainedNetwork(path)
+  expect(await learn([fooled], notADigit)).toEqual(await learn([], notADigit))
 })
 
 test('a folder that holds no network, or one with a weight too few, teaches nobody', async () => {

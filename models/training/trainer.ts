@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
+import { digitCount, notADigit } from '#game/protocol/constants'
 import { toBlocks } from '#models/blocks'
 import { labels } from '#models/labels'
 import type { Layer } from '#models/model-schema'
@@ -13,6 +14,13 @@ import type { PathBatch } from './stroke-network/mixture'
 const smoothing = 0.01
 /** Share of the teachers' probabilities in the target, where there are teachers. */
 const distillationWeight = 0.7
+/**
+ * Of the stroke network alone: how much of a digit is any digit to it. Which digit it is, pictures tell better, and the way of one hand's 0 is that
+ * of another's 9: a lock shall be kept back where the pen went no digit's way.
+ */
+const anyDigitShare = 0.5
+/** Teachers that give "not a digit" less are fooled. */
+const mostFooled = 0.5
 
 /** What either network learns from. */
 export type AnyBatch = TrainingBatch | PathBatch
@@ -50,16 +58,45 @@ export function gradientsOf(
   return { loss, gradients }
 }
 
-function truthsOf({ labels: certain }: AnyBatch, teacherProbabilities: Float32Array | null): tf.Tensor2D {
+function truthsOf(batch: AnyBatch, teacherProbabilities: Float32Array | null): tf.Tensor2D {
+  const truths = blended(batch, teacherProbabilities)
+  return 'paths' in batch ? tf.matMul(truths, likeOtherDigits()) : truths
+}
+
+/** What multiplies truths [batch, 11], so that each digit is to a part any of them, and "not a digit" stays what it is. */
+function likeOtherDigits(): tf.Tensor2D {
+  const rows = Array.from({ length: labels.length }, (_, label) =>
+    Array.from({ length: labels.length }, (_, other) => {
+      const same = label === other ? 1 : 0
+      if (label === notADigit || other === notADigit) return same
+      return (1 - anyDigitShare) * same + anyDigitShare / digitCount
+    }),
+  )
+  return tf.tensor2d(rows)
+}
+
+function blended({ labels: certain }: AnyBatch, teacherProbabilities: Float32Array | null): tf.Tensor2D {
   const smooth = tf.add<tf.Tensor2D>(
     tf.mul(tf.oneHot(tf.tensor1d(certain, 'int32'), labels.length), 1 - smoothing),
     smoothing / labels.length,
   )
   if (!teacherProbabilities) return smooth
+  const heard = tf.tensor2d(heardOf(certain, teacherProbabilities), [certain.length, 1])
   return tf.add(
-    tf.mul(smooth, 1 - distillationWeight),
-    tf.mul(tf.tensor2d(teacherProbabilities, smooth.shape), distillationWeight),
+    tf.mul(smooth, tf.sub(1, heard)),
+    tf.mul(tf.tensor2d(teacherProbabilities, smooth.shape), heard),
   )
+}
+
+/**
+ * How much the teachers are heard about each example: not where they take for a digit what is none, which is what their pupil is to know
+ * better.
+ */
+function heardOf(certain: Uint8Array, teacherProbabilities: Float32Array): Float32Array {
+  return Float32Array.from(certain, (label, index) => {
+    const ofNone = teacherProbabilities[index * labels.length + notADigit] ?? 0
+    return label === notADigit && ofNone < mostFooled ? 0 : distillationWeight
+  })
 }
 
 /** The mean over several batches of one size. The order of summation is fixed, and so are the bits. */

@@ -26,8 +26,8 @@ const ofDigits: Variation = {
   warp: 0.75,
   reversed: 0.02,
   reordered: 0.06,
-  broken: 0.05,
-  stray: 0.05,
+  broken: 0.12,
+  stray: 0.12,
   unfinished: 0.1,
 }
 const ofOthers: Variation = { warp: 0.75, reversed: 0, reordered: 0, broken: 0, stray: 0, unfinished: 0 }

@@ -85,6 +85,10 @@ test('stroke network: ways are learnt that pictures do not tell, by the same pla
   const flat = Float32Array.from(paths.flatMap((path) => [...path]))
   const answers = pathAnswersOf(trained.layers, trained.weights, flat)
   expect(answers.map((answer) => answer.indexOf(Math.max(...answer)))).toEqual([1, 7, notADigit])
+  // A digit's way is to a part any digit's, so that no digit is kept back for the way of another; what is none is none.
+  for (const answer of answers.slice(0, 2))
+    expect(Math.min(...answer.slice(0, notADigit))).toBeGreaterThan(0.03)
+  expect(Math.max(...(answers[2]?.slice(0, notADigit) ?? []))).toBeLessThan(0.03)
   for (const [index, path] of paths.entries())
     expect(pathAnswersOf(trained.layers, trained.weights, path)).toEqual([answers[index]])
 })
