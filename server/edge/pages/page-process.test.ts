@@ -90,6 +90,15 @@ test('page process: one that ends is replaced, and who asks meanwhile waits for 
   expect(isRunning(pid)).toBe(false)
 })
 
+test('page process: who asks one that ends, before that is known, waits for the next', async () => {
+  const { pid } = await ask('/close')
+  const asked = ask('/practice')
+  // Answered by the game itself, later than the first try to ask the pages.
+  await fetch(`${server.url}/healthz`)
+  forgetBoards()
+  expect((await asked).pid).not.toBe(pid)
+})
+
 test('page process: an answer that is cut off is no whole answer', async () => {
   await expect(fetch(`${server.url}/half`).then((response) => response.text())).rejects.toThrow()
 })

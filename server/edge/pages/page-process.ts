@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent } from 'node:http'
+import { Agent, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -95,8 +95,17 @@ export async function startPageProcess({
   const stopHearing = onBoardsForgotten(() => tell(running.child, { type: 'boards-changed' }))
   return {
     async answer(request, response) {
-      if (!isReady) await once(readiness, 'ready', { signal: AbortSignal.timeout(patienceMs) })
-      await passOn(request, response, { agent, socketPath: running.socket })
+      const isOpen = () => once(readiness, 'ready', { signal: AbortSignal.timeout(patienceMs) })
+      if (!isReady) await isOpen()
+      const { socket } = running
+      try {
+        await passOn(request, response, { agent, socketPath: socket })
+      } catch (error) {
+        if (!hasNotArrived(request, error as NodeJS.ErrnoException)) throw error
+        // It has ended, which this process may not have heard yet.
+        if (!isReady || running.socket === socket) await isOpen()
+        await passOn(request, response, { agent, socketPath: running.socket })
+      }
     },
     async connect(given) {
       const { ended } = running
@@ -120,6 +129,11 @@ export async function startPageProcess({
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Whether nobody was there to take a request, which may be sent again: it brings no body, of which a part would be gone. */
+function hasNotArrived({ headers }: IncomingMessage, { code = '' }: NodeJS.ErrnoException): boolean {
+  return ['ECONNREFUSED', 'ENOENT'].includes(code) && !Number(headers['content-length'])
 }
 
 function tell(child: ChildProcess, message: ToPages): void {
