@@ -5,7 +5,7 @@ import { createInkOutbox } from './ink-outbox'
 import type { RoomState } from './room-state'
 import { ann, ben, canvas, draw, joined, lift, viewOf } from './testing/views'
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
 const pause = { at: 5_000, missing: [ben] }
@@ -36,6 +36,21 @@ test('ink outbox: what is drawn goes at once, and what follows a tick later', ()
   vi.runAllTimers()
   outbox.draw(0, [draw(50, 3)])
   expect(sent).toEqual([0, 2, 4])
+})
+
+test('ink outbox: a pen that leaves timers no time sends once a tick all the same', () => {
+  const { outbox, sent, store } = open()
+  const { tickMs } = store.getState()
+  const startedAt = performance.now()
+  const time = vi.spyOn(performance, 'now')
+  for (const [ticks, x] of [0, 0.5, 1, 1.5, 2].entries()) {
+    time.mockReturnValue(startedAt + x * tickMs)
+    outbox.draw(0, [draw(10 + ticks, 1)])
+  }
+  expect(sent).toEqual([0, 1, 2])
+  time.mockRestore()
+  vi.runAllTimers()
+  expect(sent).toEqual([0, 1, 2])
 })
 
 test.each<[string, Partial<RoomState>, Partial<RoomState>]>([

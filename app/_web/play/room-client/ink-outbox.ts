@@ -29,22 +29,26 @@ const resendableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-mes
  * @param resync gets the ink that the server has; what it does not have is sent again after it
  */
 export function createInkOutbox(store: StoreApi<RoomState>, send: SendInk, resync: () => void): InkOutbox {
-  let isSending = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let sentAt = 0
 
+  /** Timers come late where a pen keeps a slow page busy, so it is the time that counts and not whether one has come. */
   function flush(): void {
-    if (!isSending) sendNext()
+    if (timer === undefined || performance.now() - sentAt >= store.getState().tickMs) sendNext()
   }
 
   function sendNext(): void {
+    clearTimeout(timer)
+    timer = undefined
     const { own, connection, isBehind, room } = store.getState()
     const maySend = connection.name === 'connected' && !isBehind && !room?.pause
     const batch = own && maySend ? nextBatch(own.log) : null
-    isSending = batch !== null
     if (!own || !batch) return
     const { round, drawing, isByKeyboard } = own
     store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
     send({ round, drawing, from: batch.from, inkText: encodeInk(batch.ops), isByKeyboard })
-    setTimeout(sendNext, store.getState().tickMs)
+    sentAt = performance.now()
+    timer = setTimeout(sendNext, store.getState().tickMs)
   }
 
   function refused(refusal: Refusal): void {
