@@ -25,7 +25,7 @@ const mostMoments = 4
  * more than fifteen a second change, so they are the first to be given up.
  */
 const ticksPerGuess = [2, 3, 4, 6, 8] as const
-/** From this level on there are fewer than eight guesses a second. */
+/** From this level on there are fewer than eight guesses a second, which only ticks that come late are a reason for. */
 const scarceLevel = 2
 /** A thread that is busy for a larger share of its time hardly keeps up; with the next lower level it has to stay as far below it. */
 const [mostLoad, calmLoad] = [0.7, 0.6]
@@ -35,7 +35,7 @@ export type Pace = {
   readonly tickMs: number
   /** A canvas is asked about every so many ticks at most. */
   readonly ticksPerGuess: number
-  /** Whether ticks have their greatest length, or guesses are scarce: new rooms would slow down those there are. */
+  /** Whether ticks have their greatest length, guesses are scarce or no time is left: new rooms would slow down those there are. */
   readonly isBusy: boolean
   /** A place among all rooms, kept for as long as the room. */
   takePlace(): number
@@ -54,6 +54,8 @@ export function createPace(clock: Clock, threads: readonly (() => number)[] = []
   let level = 0
   let guessLevel = 0
   let guessCalm = 0
+  /** Whether a thread has hardly any time left although there are fewer guesses. */
+  let isFull = false
   let busyBefore = threads.map((busyMs) => busyMs())
   let busySince = clock.now()
   let calm = 0
@@ -76,9 +78,12 @@ export function createPace(clock: Clock, threads: readonly (() => number)[] = []
 
   function assessGuesses(isOverloaded: boolean, windows: number): void {
     const load = takeLoad()
-    const isTooMuch = isOverloaded || (ticks >= leastTicks && load > mostLoad)
+    const hasHardlyTime = ticks >= leastTicks && load > mostLoad
+    isFull = hasHardlyTime && guessLevel + 1 >= scarceLevel
+    const isTooMuch = isOverloaded || (hasHardlyTime && !isFull)
     const next = Math.max(0, guessLevel - 1)
-    const isCalm = !isTooMuch && load * ticksPerGuessAt(guessLevel) < calmLoad * ticksPerGuessAt(next)
+    const isCalm =
+      !isOverloaded && !hasHardlyTime && load * ticksPerGuessAt(guessLevel) < calmLoad * ticksPerGuessAt(next)
     guessCalm = isCalm ? guessCalm + windows : 0
     if (isTooMuch) guessLevel = Math.min(guessLevel + 1, ticksPerGuess.length - 1)
     for (; guessCalm >= calmWindows; guessCalm -= calmWindows) guessLevel = Math.max(0, guessLevel - 1)
@@ -118,7 +123,7 @@ export function createPace(clock: Clock, threads: readonly (() => number)[] = []
     },
     get isBusy() {
       assess()
-      return level === tickLengthsMs.length - 1 || guessLevel >= scarceLevel
+      return level === tickLengthsMs.length - 1 || guessLevel >= scarceLevel || isFull
     },
     ticked(lateByMs) {
       // First: the seconds that it was late by are not calm ones.
