@@ -25,9 +25,9 @@ const waiting = [
 ]
 /** They need the Postgres of the tests, and nothing else. */
 const stored = ['server/{store,testing/contracts,testing/stories}/**/*.test.ts']
-/** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember, and TensorFlow's engine. */
+/** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember, a clock for all, and TensorFlow's engine. */
 const alone = [
-  'app/_web/ink/canvas/animation-frame.test.ts',
+  'app/_web/ink/canvas/{animation-frame,pen-listener}.test.ts',
   'app/_web/play/room-client/room-client.polling.test.ts',
   'bench/**/*.test.ts',
   'models/{engine,judge-rounds,judge-start}.test.ts',
