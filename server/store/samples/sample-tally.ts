@@ -38,8 +38,9 @@ export async function changeSamples<Result>(
   ids: readonly string[],
   change: () => Promise<Result>,
 ): Promise<Result> {
+  if (ids.length === 0) return change()
   await lockSamples(transaction, ids)
-  if (ids.length > 0) await transaction.$executeRaw(counted(isOneOf(ids), -1))
+  await transaction.$executeRaw(counted(isOneOf(ids), -1))
   const result = await change()
   await tallySamples(transaction, ids)
   return result

@@ -45,10 +45,11 @@ export function createInkOutbox(store: StoreApi<RoomState>, send: SendInk, resyn
     const batch = own && maySend ? nextBatch(own.log) : null
     if (!own || !batch) return
     const { round, drawing, isByKeyboard } = own
-    store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
-    send({ round, drawing, from: batch.from, inkText: encodeInk(batch.ops), isByKeyboard })
+    // First: who hears of the new state may flush.
     sentAt = performance.now()
     timer = setTimeout(sendNext, store.getState().tickMs)
+    store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
+    send({ round, drawing, from: batch.from, inkText: encodeInk(batch.ops), isByKeyboard })
   }
 
   function refused(refusal: Refusal): void {
