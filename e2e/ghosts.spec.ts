@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { TestInfo } from '@playwright/test'
 import { presentEdition } from '#game/drawing/editions'
 import { dailySettings, dayFrom, dayOf, revealedAt } from '#game/prompts/daily'
 import { promptAt } from '#game/prompts/prompts'
@@ -10,29 +9,12 @@ import { championSchema } from '#models/champion-schema'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
 import { saveGhosts } from '#server/store/players/save-choices'
-import { createPrisma, type Prisma } from '#server/store/prisma'
-import { createTestPool, openTestDatabase } from '#server/testing/database'
+import type { Prisma } from '#server/store/prisma'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { expect, test } from './fixtures'
 import { inspect, look } from './look'
-import { startServer } from './server'
+import { startServerWithPast } from './server-with-past'
 import { readSeen, watchFromStart } from './watch-page'
-
-/** A server of the story's own, with a past that the story writes. */
-async function openOwnServer(testInfo: TestInfo) {
-  const database = await openTestDatabase()
-  const server = await startServer({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
-  const prisma = createPrisma(createTestPool(database.url))
-  return {
-    url: server.url,
-    prisma,
-    async close() {
-      await prisma.$disconnect()
-      await server.stop()
-      await database.close()
-    },
-  }
-}
 
 async function headerOf(overrides: Partial<GameHeader>): Promise<GameHeader> {
   const { version } = championSchema.parse(JSON.parse(await readFile('models/champion.json', 'utf8')))
@@ -49,9 +31,9 @@ async function store(prisma: Prisma, game: GameHeader, player: RecordedPlayer, r
 
 test('ghosts: who is alone in quick play races somebody who agreed, and people take over in the next round', async ({
   invite,
-}, testInfo) => {
+}) => {
   test.slow()
-  const server = await openOwnServer(testInfo)
+  const server = await startServerWithPast('ghosts')
 
   await test.step('before anybody has played there are none, and there is something else to do', async () => {
     const ada = await invite('Ada', 'desktop', server.url)
@@ -103,9 +85,9 @@ test('ghosts: who is alone in quick play races somebody who agreed, and people t
 
 test('coming back: a streak, yesterday’s place, the try of today as a row, achievements, and who may race the ghost', async ({
   invite,
-}, testInfo) => {
+}) => {
   test.slow()
-  const server = await openOwnServer(testInfo)
+  const server = await startServerWithPast('coming-back')
   const ben = await invite('Ben', 'small-phone', server.url)
   const { page } = ben
   await ben.home.makeRoom(ben.name)

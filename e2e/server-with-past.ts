@@ -2,7 +2,7 @@ import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createTestPool, openTestDatabase } from '#server/testing/database'
 import { startFreshServer } from './server'
 
-/** A game whose database the stories of a file write to, as time alone would otherwise. */
+/** A game whose database stories write to, as time alone would otherwise. */
 export type ServerWithPast = {
   readonly url: string
   /** Of the database. */
