@@ -5,7 +5,7 @@ import { root, runProgram } from './step.mjs'
 
 const reports = path.join(root, '.cache/check')
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** How many tests passed, and which did not. @typedef {{ passed: number, failed: string[] }} Count */
 
 const readings = [
   { title: 'Style', command: ['@biomejs/biome/bin/biome', 'check'] },
@@ -40,12 +40,16 @@ const runs = [
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
-const total = { passed: 0, failed: 0 }
+let passed = 0
+/** @type {string[]} */
+const failed = []
 
-/** @param {number} code of the program @param {Count} [count] A check may fail without a failed test: a file that cannot be loaded, an aborted run. */
-function add(code, { passed, failed } = { passed: 0, failed: 0 }) {
-  total.passed += passed
-  total.failed += code === 0 ? failed : Math.max(failed, 1)
+/** A check may fail without a failed test: a file that cannot be loaded, an aborted run. @param {string} title @param {number} code of the program @param {Count} [count] */
+function add(title, code, count = { passed: 0, failed: [] }) {
+  passed += count.passed
+  const names =
+    code !== 0 && count.failed.length === 0 ? [`ended with code ${code}, see there`] : count.failed
+  failed.push(...names.map((name) => `${title}: ${name}`))
 }
 
 await Promise.all(
@@ -59,7 +63,7 @@ await Promise.all(
       (chunk) => said.push(chunk),
     )
     console.log(`\n${title}\n${Buffer.concat(said)}`)
-    add(code)
+    add(title, code)
   }),
 )
 for (const {
@@ -74,32 +78,55 @@ for (const {
     [path.join(root, 'node_modules', program), ...args],
     variables,
   )
-  add(code, count())
+  add(title, code, count())
 }
 
-const summary = `${total.passed} passed, ${total.failed} failed`
+const summary = `${passed} passed, ${failed.length} failed`
 writeFileSync(path.join(reports, 'summary'), `${summary}\n`)
+// The last lines are what is kept of a long log.
+if (failed.length > 0) console.log(`\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`)
 console.log(`\n${summary}`)
-process.exitCode = total.failed === 0 ? 0 : 1
+process.exitCode = failed.length === 0 ? 0 : 1
 
 /** @returns {Count} */
 function countVitest() {
-  const { numPassedTests, numFailedTests } = readReport('vitest.json') ?? {}
-  return countOf(numPassedTests, numFailedTests)
+  const { numPassedTests, testResults = [] } = readReport('vitest.json') ?? {}
+  return countOf(
+    numPassedTests,
+    testResults.flatMap((/** @type {VitestFile} */ { name, status, assertionResults }) => {
+      const file = path.relative(root, name)
+      const tests = assertionResults.filter((test) => test.status === 'failed')
+      if (tests.length > 0) return tests.map(({ fullName }) => `${file} › ${fullName}`)
+      return status === 'failed' ? [`${file}, which could not be run`] : []
+    }),
+  )
 }
+
+/** @typedef {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }} VitestFile */
 
 /** A flaky test counts as failed. @returns {Count} */
 function countPlaywright() {
-  const { expected, unexpected, flaky } = readReport('playwright.json')?.stats ?? {}
-  return countOf(expected, unexpected + flaky)
+  const { stats, suites = [], errors = [] } = readReport('playwright.json') ?? {}
+  /** @param {PlaywrightSuite} suite @returns {string[]} */
+  const failedIn = ({ suites = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+      .map(({ file, title }) => `e2e/${file} › ${title}`),
+    ...suites.flatMap(failedIn),
+  ]
+  const wrong = errors.map((/** @type {{ message: string }} */ { message }) => message)
+  return countOf(stats?.expected, [...suites.flatMap(failedIn), ...wrong])
 }
+
+/** @typedef {{ suites?: PlaywrightSuite[], specs?: { file: string, title: string, tests: { status: string }[] }[] }} PlaywrightSuite */
 
 /**
  * A missing report, or one without a passed test, counts as a failure.
- * @param {number | undefined} passed @param {number | undefined} failed @returns {Count}
+ * @param {number | undefined} passed @param {string[]} failed @returns {Count}
  */
 function countOf(passed, failed) {
-  return passed ? { passed, failed: failed ?? 0 } : { passed: 0, failed: failed || 1 }
+  if (passed) return { passed, failed }
+  return { passed: 0, failed: failed.length > 0 ? failed : ['no test passed'] }
 }
 
 /** @param {string} name */
