@@ -118,45 +118,47 @@ test('[C1] consent: by home page, link, TV and forged API nothing is kept before
   })
 })
 
-test('[C1] consent: quick play, a rush, and a code for another device imply none; an answer holds on all devices', async ({
-  invite,
-}, testInfo) => {
-  test.slow()
-  // Strangers meet by quick play: those of other stories must not come in.
-  const folder = testInfo.outputPath('data')
-  const server = await startServer({ DATA_FOLDER: folder })
-  const come = (name: string, device?: DeviceName) => invite(name, device, server.url)
-  const [quick, forger, rusher] = [await come('Ada'), await come('Ben'), await come('Cleo')]
-  await quick.home.open()
-  await quick.home.name.fill(quick.name)
-  await quick.home.quick.click()
-  await quick.room.chooseRounds(1)
-  await forgeConsent(forger)
-  await rusher.home.open()
-  await rusher.home.name.fill(rusher.name)
-  await rusher.page.getByRole('button', { name: 'Rush 30 s' }).click()
-  await forger.page.goto('/room/quick')
-  await foolTheNetwork(rusher, quick, forger)
-  await expect(rusher.room.question).toBeVisible()
-  const all = [quick, forger, rusher]
-  await expect
-    .poll(async () => (await keptOf(all, folder)).filter(({ drawings }) => drawings > 0))
-    .toMatchObject(all.map(() => ({ samples: 0, hasConsented: null })))
+test(
+  '[C1] consent: quick play, a rush, and a code for another device imply none; an answer holds on all devices',
+  { tag: '@long' },
+  async ({ invite }, testInfo) => {
+    test.slow()
+    // Strangers meet by quick play: those of other stories must not come in.
+    const folder = testInfo.outputPath('data')
+    const server = await startServer({ DATA_FOLDER: folder })
+    const come = (name: string, device?: DeviceName) => invite(name, device, server.url)
+    const [quick, forger, rusher] = [await come('Ada'), await come('Ben'), await come('Cleo')]
+    await quick.home.open()
+    await quick.home.name.fill(quick.name)
+    await quick.home.quick.click()
+    await quick.room.chooseRounds(1)
+    await forgeConsent(forger)
+    await rusher.home.open()
+    await rusher.home.name.fill(rusher.name)
+    await rusher.page.getByRole('button', { name: 'Rush 30 s' }).click()
+    await forger.page.goto('/room/quick')
+    await foolTheNetwork(rusher, quick, forger)
+    await expect(rusher.room.question).toBeVisible()
+    const all = [quick, forger, rusher]
+    await expect
+      .poll(async () => (await keptOf(all, folder)).filter(({ drawings }) => drawings > 0))
+      .toMatchObject(all.map(() => ({ samples: 0, hasConsented: null })))
 
-  await test.step('the same player on a phone: not asked before, and asked nowhere again after an answer', async () => {
-    const phone = await come(rusher.name, 'phone')
-    await phone.profile.bringCode(await rusher.profile.takeCode())
-    await expect(phone.page.getByRole('heading', { level: 1 })).toContainText(rusher.name)
-    await phone.home.open()
-    await phone.page.getByRole('button', { name: 'Rush 30 s' }).click()
-    await foolTheNetwork(phone)
-    await phone.room.answer('No thanks')
-    expect(await keptOf([rusher], folder)).toMatchObject([{ samples: 0, hasConsented: false }])
-    await rusher.page.goto('/profile')
-    await expect(rusher.profile.consent).not.toBeChecked()
-  })
-  await server.stop()
-})
+    await test.step('the same player on a phone: not asked before, and asked nowhere again after an answer', async () => {
+      const phone = await come(rusher.name, 'phone')
+      await phone.profile.bringCode(await rusher.profile.takeCode())
+      await expect(phone.page.getByRole('heading', { level: 1 })).toContainText(rusher.name)
+      await phone.home.open()
+      await phone.page.getByRole('button', { name: 'Rush 30 s' }).click()
+      await foolTheNetwork(phone)
+      await phone.room.answer('No thanks')
+      expect(await keptOf([rusher], folder)).toMatchObject([{ samples: 0, hasConsented: false }])
+      await rusher.page.goto('/profile')
+      await expect(rusher.profile.consent).not.toBeChecked()
+    })
+    await server.stop()
+  },
+)
 
 test('[C4] consent: a no to the question offers to delete what is kept from before anybody asked, and says what is left', async ({
   invite,

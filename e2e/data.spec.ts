@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { ownData } from '#game/protocol/own-data'
-import { locales } from '../app/_web/kit/i18n/locales'
 import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { examine, look, lookInBoth } from './look'
-import { messagesOf } from './messages'
+import { examine, look } from './look'
 
 test('my data: a player downloads it, then erases themselves: on all devices, from their room and from the results', async ({
   host,
@@ -75,31 +73,4 @@ test('my data: a player downloads it, then erases themselves: on all devices, fr
     await expect(host.page.getByText('A former player').first()).toBeVisible()
     expect(await host.page.content()).not.toContain(name)
   })
-})
-
-test('my data: its pages fit a phone in the dark and in Arabic', async ({ invite, baseURL }) => {
-  const guest = await invite('Ben', 'small-phone')
-  const { page } = guest
-  await guest.home.makeRoom('Ben')
-  await guest.room.readCode()
-  for (const locale of locales) {
-    await guest.context.addCookies([{ name: 'locale', value: locale, url: baseURL ?? '' }])
-    for (const [screen, path] of [
-      ['privacy', '/privacy'],
-      ['own-profile', '/profile'],
-      ['data', '/profile/data'],
-    ] as const) {
-      await page.goto(path)
-      await expect(page.locator(`html[lang=${locale}] main :is(h1, h2)`).first()).toBeVisible()
-      await lookInBoth(guest, `${screen}.${locale}`)
-      // The same in all languages, but for the direction.
-      if (locale === 'en' || locale === 'ar') await examine(guest, `${screen} in ${locale}`)
-    }
-    const { erase } = messagesOf(locale, 'profile').data
-    await expect(async () => {
-      await page.getByRole('button', { name: erase.button }).click()
-      await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 })
-    }).toPass()
-    await look(guest, `erase.${locale}`)
-  }
 })

@@ -83,9 +83,9 @@ test('ghosts: who is alone in quick play races somebody who agreed, and people t
   await server.close()
 })
 
-test('coming back: a streak, yesterday’s place, the try of today as a row, achievements, and who may race the ghost', async ({
-  invite,
-}) => {
+test('coming back: a streak, yesterday’s place, the try of today as a row, achievements, and who may race the ghost', {
+  tag: '@long',
+}, async ({ invite }) => {
   test.slow()
   const server = await startServerWithPast('coming-back')
   const ben = await invite('Ben', 'small-phone', server.url)
