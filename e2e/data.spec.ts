@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { ownData } from '#game/protocol/own-data'
 import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { examine, look } from './look'
+import { inspect, look } from './look'
 
 test('my data: a player downloads it, then erases themselves: on all devices, from their room and from the results', async ({
   host,
@@ -38,8 +38,7 @@ test('my data: a player downloads it, then erases themselves: on all devices, fr
     expect(data.drawings.map(({ ink }) => ink.length > 0)).toEqual([true])
     expect(text).not.toContain(host.name)
   })
-  await look(guest, 'my-data')
-  await examine(guest, 'my-data')
+  await inspect(guest, 'my-data')
 
   const recoveryCode = await guest.profile.takeCode()
   const tablet = await invite(name, 'desktop')
@@ -52,8 +51,7 @@ test('my data: a player downloads it, then erases themselves: on all devices, fr
     await guest.page.getByRole('button', { name: 'Erase me …' }).click()
     await expect(guest.page.getByRole('dialog')).toBeVisible({ timeout: 2_000 })
   }).toPass()
-  await look(guest, 'erase-me')
-  await examine(guest, 'erase-me')
+  await inspect(guest, 'erase-me')
   await guest.page.getByRole('button', { name: 'Erase everything' }).click()
   await expect(guest.page.getByText('All gone')).toBeVisible()
   await look(guest, 'erased')
