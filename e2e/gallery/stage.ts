@@ -7,7 +7,7 @@ import { exampleInk, viewerIds, viewOf } from './views'
 /** A page that shows one state after the other. */
 export type Stage<Shown> = {
   readonly page: Page
-  show(state: Shown): Promise<void>
+  show(state: Shown, step?: (s: string) => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -97,23 +97,29 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
 
   return {
     page,
-    async show(next) {
+    async show(next, step = async () => {}) {
       state = next
       const view = viewOf(next)
+      await step('view')
       shown = view
       if (loaded === loadKeyOf(state)) tellLobby()
       else await load()
+      await step('load')
       // Seen, or a page that shows what it was told last in each frame would go from one end of a game to another.
       await seePhase(page, 'lobby')
+      await step('lobby')
       await setLook(page, state, looked)
       looked = state
+      await step('look')
       tell('room:view', shown)
       await seePhase(page, state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       // Tools give way to emotes once the own drawing is over.
       if (hasOwnLock(view.phase, viewerIds[state.viewer]))
         await page.locator('[data-drawable=false]').waitFor()
+      await step('phase')
       await page.evaluate(settle)
+      await step('settle')
     },
     close: () => page.context().close(),
   }
