@@ -7,7 +7,7 @@ import { exampleInk, viewerIds, viewOf } from './views'
 /** A page that shows one state after the other. */
 export type Stage<Shown> = {
   readonly page: Page
-  show(state: Shown, step?: (s: string) => Promise<void>): Promise<void>
+  show(state: Shown): Promise<void>
   close(): Promise<void>
 }
 
@@ -25,7 +25,23 @@ export async function openPage(browser: Browser, baseURL: string, { screen }: Lo
     serviceWorkers: 'block',
     ...(kind === 'phone' && { isMobile: true, hasTouch: true }),
   })
-  return context.newPage()
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const cover = new CSSStyleSheet()
+    cover.replaceSync(':root { clip-path: inset(100%) }')
+    document.adoptedStyleSheets.push(cover)
+  })
+  return page
+}
+
+/**
+ * Pages of the gallery are clipped away while they are measured: all has its place, its size and its style, and nothing of it is painted,
+ * which took a third of the processor. What looks at colours, pictures or what lies on top uncovers them first.
+ */
+export async function setCovered(page: Page, isCovered: boolean): Promise<void> {
+  await page.evaluate((isOn) => {
+    for (const cover of document.adoptedStyleSheets) cover.disabled = !isOn
+  }, isCovered)
 }
 
 /** The pages that are opened next are in this language. */
@@ -54,19 +70,17 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
   let shown = viewOf(first)
   let looked: State | undefined
   let loaded = ''
-  const json = (address: string, answer: () => object) =>
-    page.route(address, (route) => route.fulfill({ json: answer() }))
-  await json('**/api/player', () => ({ name: 'A', suggestion: 'B', colour: 0 }))
-  await json('**/api/player/consent*', () => ({
-    ...{ isCollecting: state.isAsked, hasConsented: null, kept: 0 },
-    example: state.isAsked ? exampleInk : null,
-  }))
-  await json('**/api/player/ghosts', () => ({ lendsGhosts: true }))
-  await json('**/api/games/*/ratings', () => ({
-    ratings: ratingsIn(shown),
-    review: null,
-    own: ownIn(shown),
-  }))
+  await answerFetch(page, (path) => {
+    if (path === '/api/player') return { name: 'A', suggestion: 'B', colour: 0 }
+    if (path === '/api/player/consent')
+      return {
+        ...{ isCollecting: state.isAsked, hasConsented: null, kept: 0 },
+        example: state.isAsked ? exampleInk : null,
+      }
+    if (path === '/api/player/ghosts') return { lendsGhosts: true }
+    if (path.endsWith('/ratings')) return { ratings: ratingsIn(shown), review: null, own: ownIn(shown) }
+    return null
+  })
 
   let send: (message: string) => void = () => {}
   const tell = (event: string, message: object) => send(`42${JSON.stringify([event, message])}`)
@@ -97,32 +111,44 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
 
   return {
     page,
-    async show(next, step = async () => {}) {
+    async show(next) {
       state = next
       const view = viewOf(next)
-      await step('view')
       shown = view
       if (loaded === loadKeyOf(state)) tellLobby()
       else await load()
-      await step('load')
       // Seen, or a page that shows what it was told last in each frame would go from one end of a game to another.
       await seePhase(page, 'lobby')
-      await step('lobby')
       await setLook(page, state, looked)
       looked = state
-      await step('look')
       tell('room:view', shown)
       await seePhase(page, state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       // Tools give way to emotes once the own drawing is over.
       if (hasOwnLock(view.phase, viewerIds[state.viewer]))
         await page.locator('[data-drawable=false]').waitFor()
-      await step('phase')
       await page.evaluate(settle)
-      await step('settle')
     },
     close: () => page.context().close(),
   }
+}
+
+/**
+ * Answers in the place of the server what the page fetches. Not by routes: with one of them Playwright stops every request of the page
+ * and keeps no file that was loaded before, which made half of what a page costs to load.
+ * @param answer is asked for a path; the server answers where it is null
+ */
+async function answerFetch(page: Page, answer: (path: string) => object | null): Promise<void> {
+  await page.exposeFunction('galleryAnswer', answer)
+  await page.addInitScript(() => {
+    const { galleryAnswer, fetch } = window as Window &
+      typeof globalThis & { galleryAnswer: (path: string) => Promise<object | null> }
+    window.fetch = async (input, init) => {
+      const address = new URL(input instanceof Request ? input.url : input, location.href)
+      const found = await galleryAnswer(address.pathname)
+      return found ? Response.json(found) : fetch(input, init)
+    }
+  })
 }
 
 async function seePhase(page: Page, name: string): Promise<void> {
