@@ -30,6 +30,11 @@ export async function openPage(browser: Browser, baseURL: string, { screen }: Lo
     const cover = new CSSStyleSheet()
     cover.replaceSync(':root { clip-path: inset(100%) }')
     document.adoptedStyleSheets.push(cover)
+    const glides = new Set<string>()
+    addEventListener('transitionrun', ({ target, propertyName }) => {
+      glides.add(`${propertyName} of <${(target as Element).tagName.toLowerCase()}>`)
+    })
+    Object.assign(window, { glides })
   })
   return page
 }
