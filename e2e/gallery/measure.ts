@@ -74,6 +74,10 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
       found.add(`scrolls: ${nameOf(element)}`)
   }
 
+  // All who look here have asked for less motion.
+  const { glides } = window as Window & typeof globalThis & { glides: ReadonlySet<string> }
+  for (const glide of glides) found.add(`glides: ${glide}`)
+
   // What cuts something off.
   const cutBy = (element: Element, box: Box) => {
     for (let outer = element.parentElement; outer; outer = outer.parentElement) {

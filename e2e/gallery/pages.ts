@@ -5,7 +5,6 @@ import { adminPage } from '../pages/admin-page'
 import { coverPairs } from './covering'
 import { openPage, type Stage, setLook, settle, speak } from './stage'
 import { type ScreenName, type State, screens } from './states'
-import { storeGame } from './store-games'
 import type { Scene } from './views'
 
 /** A page outside of rooms, as somebody has set it up; `players` are those of the game that it is about. */
@@ -81,7 +80,9 @@ const games = new Map<string, Promise<string>>()
 
 function gameOf({ players, names, mode }: Pick<Scene, 'players' | 'names' | 'mode'>): Promise<string> {
   const key = `${players} ${names} ${mode}`
-  const stored = games.get(key) ?? storeGame({ players, names, mode })
+  // Rooms need no database, whose client takes a second to load.
+  const store = () => import('./store-games').then(({ storeGame }) => storeGame({ players, names, mode }))
+  const stored = games.get(key) ?? store()
   games.set(key, stored)
   return stored
 }
