@@ -25,7 +25,7 @@ export function PrivacyScreen({ keepRoundsDays, keepGuessesDays, collectsSamples
       <main id="main" className="page max-w-3xl">
         <h1 className="mt-4 text-4xl sm:text-6xl">{t('heading')}</h1>
         <p className="mt-3 max-w-prose text-xl">{t('intro')}</p>
-        <div className="mt-6 grid gap-5">
+        <div className="mt-6 grid grid-cols-1 gap-5">
           <Section id="browser" title={t('browser.title')}>
             <li>{t('browser.guest', { cookie: isolated(guestCookie) })}</li>
             <li>{t('browser.settings', { locale: isolated(localeCookie), theme: isolated(themeCookie) })}</li>

@@ -20,7 +20,7 @@ export function AchievementsPanel({ earned }: { earned: readonly EarnedAchieveme
           {t('count', { count: earned.length, all: achievementNames.length })}
         </p>
       </div>
-      <ul className="mt-3 grid gap-3">
+      <ul className="mt-3 grid grid-cols-1 gap-3">
         {achievementNames.map((name) => {
           const earnedAt = dates.get(name)
           return (

@@ -32,7 +32,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
   })
   const margin = { top: 8, right: 4, bottom: 0, left: 0 }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <figure>
         <figcaption className="mt-3 mb-1 font-display font-semibold">{t('speed')}</figcaption>
         <ResponsiveContainer width="100%" height={200} className="[direction:ltr]">

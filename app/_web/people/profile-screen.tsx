@@ -27,14 +27,14 @@ export function ProfileScreen({ profile, bests, games, readings, isOwn }: Profil
   const { digits } = profile
   return (
     <div className="mt-6 grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <Glance profile={profile} />
         <RatingPanel rating={profile.rating} games={games} isOwn={isOwn} />
         {bests.length > 0 && <BestsPanel bests={bests} />}
         <AchievementsPanel earned={profile.achievements} />
         {games.length > 0 && <GameHistory games={games} isOwn={isOwn} />}
       </div>
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {digits.length > 0 && (
           <Panel aria-labelledby="digits">
             <h2 id="digits" className="text-2xl">
@@ -76,7 +76,7 @@ function Glance({ profile }: { profile: Profile }) {
   ] as const
   const { days, isTodayDone } = profile.streak
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <dl aria-label={t('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
         {figures.map(([name, figure]) => (
           <div

@@ -23,7 +23,7 @@ export function GameRanking({ ranking, caption, points }: GameRankingProps) {
         {
           name: t('lock'),
           of: ({ lockMs }) => (lockMs === null ? '–' : seconds(lockMs)),
-          className: 'text-muted max-sm:hidden',
+          className: 'text-muted @max-lg:hidden',
         },
         {
           name: points,

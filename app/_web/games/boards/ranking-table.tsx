@@ -62,7 +62,7 @@ export function RankingTable<Row extends Ranked>({ ranking, caption, columns }: 
                 scope="col"
                 className={classes(
                   'px-3 text-end font-normal @2xs:whitespace-nowrap @max-2xs:px-1',
-                  className?.includes('max-sm:hidden') && 'max-sm:hidden',
+                  className?.includes('@max-lg:hidden') && '@max-lg:hidden',
                 )}
               >
                 {name}

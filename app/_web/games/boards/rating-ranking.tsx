@@ -15,7 +15,7 @@ export function RatingRanking({ ranking, caption }: { ranking: Rows<RatingRow>; 
         {
           name: t('games'),
           of: ({ games }) => format.number(games),
-          className: 'text-muted max-sm:hidden',
+          className: 'text-muted @max-lg:hidden',
         },
         {
           name: t('rating'),

@@ -8,7 +8,7 @@ import { ProofCheck } from './proof-check'
 export function Proofs({ proofs }: { proofs: readonly DayProof[] }) {
   const t = useTranslations('daily.proof')
   return (
-    <section aria-labelledby="proof" className="mt-10 grid gap-4">
+    <section aria-labelledby="proof" className="mt-10 grid grid-cols-1 gap-4">
       <h2 id="proof" className="text-2xl">
         {t('title')}
       </h2>
@@ -28,8 +28,8 @@ function Proof({ proof }: { proof: DayProof }) {
   const moment = (at: Date | number) =>
     format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   return (
-    <div className="grid gap-2 border-line border-s-4 ps-4 text-base">
-      <dl className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2 border-line border-s-4 ps-4 text-base">
+      <dl className="grid grid-cols-1 gap-2">
         <Fact name={t('fingerprint', { day: dayName })}>
           <Code>{commitment}</Code>
           <span className="block text-muted">{t('since', { time: moment(createdAt) })}</span>

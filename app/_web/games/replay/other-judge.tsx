@@ -69,7 +69,7 @@ function Found({ version, compared }: Comparison) {
       <p className="font-display font-bold text-xl">
         {t('changed', { changed: changed.length, of: compared.length })}
       </p>
-      <ul className="mt-2 grid gap-3">
+      <ul className="mt-2 grid grid-cols-1 gap-3">
         {changed.map(({ drawing, round, before, after }) => (
           <li key={drawing.id} className="border-line border-t pt-2 text-base">
             <p className="font-semibold">

@@ -71,7 +71,7 @@ function Outcome({ checked }: { checked: readonly Checked[] }) {
         <Count text={t('points')} same={agreement.samePoints} of={agreement.drawings} />
       </dl>
       {differing.length > 0 && (
-        <ul className="mt-3 grid gap-1 text-base">
+        <ul className="mt-3 grid grid-cols-1 gap-1 text-base">
           {differing.map(({ drawing, round, check }) => (
             <li key={drawing.id}>
               {t('difference', {

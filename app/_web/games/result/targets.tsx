@@ -35,7 +35,7 @@ export function Targets({ board, day, target, here, gameId }: TargetsProps) {
         <BoardLink href={`/daily?day=${day}`}>{t('dailyBoard')}</BoardLink>
       ) : (
         <>
-          <dl className="mt-3 grid gap-2">
+          <dl className="mt-3 grid grid-cols-1 gap-2">
             {here !== null && (
               <Line icon={<Pencil />} name={t('here')} value={points(here)}>
                 {target.own?.gameId === gameId && (
@@ -45,7 +45,10 @@ export function Targets({ board, day, target, here, gameId }: TargetsProps) {
             )}
             {here !== null && target.own && target.own.gameId !== gameId && (
               <Line icon={<Medal />} name={t('ownBest')} value={points(target.own.pointsPerRound)}>
-                <Link href={`/result/${target.own.gameId}`} className="underline underline-offset-4">
+                <Link
+                  href={`/result/${target.own.gameId}`}
+                  className="inline-flex min-h-11 items-center underline underline-offset-4"
+                >
                   {format.dateTime(target.own.finishedAt, { dateStyle: 'medium' })}
                 </Link>
               </Line>
@@ -58,10 +61,10 @@ export function Targets({ board, day, target, here, gameId }: TargetsProps) {
               {target.today && (
                 <Link
                   href={`/result/${target.today.gameId}`}
-                  className="inline-flex min-w-0 items-center gap-1.5 underline underline-offset-4"
+                  className="inline-flex min-h-11 min-w-0 items-center gap-1.5 underline underline-offset-4"
                 >
                   <InkShape colour={target.today.colour} />
-                  <bdi className="truncate">{target.today.name}</bdi>
+                  <bdi className="min-w-0 wrap-anywhere">{target.today.name}</bdi>
                 </Link>
               )}
             </Line>

@@ -32,7 +32,7 @@ export function BringForm() {
   }
 
   return (
-    <form onSubmit={recover} className="mt-4 grid gap-4">
+    <form onSubmit={recover} className="mt-4 grid grid-cols-1 gap-4">
       <TextField
         label={t('field')}
         name="code"
