@@ -13,7 +13,7 @@ import type { LatencyMetrics } from './ports'
 const retryMs = 1_000
 export type Guesser = {
   /** Notes when the newest ink of a canvas arrived. */
-  inkArrived(canvas: number): void
+  inkArrived(canvas: number, at: number): void
   /** Asks about every canvas whose newest ink has not been judged, unless one is in flight. */
   requestGuesses(room: Room): void
 }
@@ -142,8 +142,8 @@ export function createGuesser(
   }
 
   return {
-    inkArrived(canvas) {
-      arrivedAt[canvas] = clock.now()
+    inkArrived(canvas, at) {
+      arrivedAt[canvas] = at
     },
     requestGuesses(room) {
       const { game } = room
