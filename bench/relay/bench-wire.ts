@@ -1,6 +1,6 @@
 import { settings } from '#game/settings'
 import { startProcess } from '../process'
-import { type Report, rounded } from '../report'
+import { quantile, type Report, rounded } from '../report'
 import type { PensQuestion, PensSeen, PensStart } from './pens'
 import type { ServerQuestion } from './steps'
 
@@ -29,6 +29,8 @@ type Measured = {
   readonly name: string
   readonly span: Span
   readonly us: number
+  /** Of the tenth of steps that took least, which nobody else has disturbed. */
+  readonly leastUs: number
   readonly systemUs: number
   readonly guesses: number
 }
@@ -43,7 +45,7 @@ export async function benchWire(): Promise<Report[]> {
   const only = process.env.WIRE_ONLY
   for (const [name, relay] of Object.entries(relays))
     if (only === undefined || only === name) measured.push(...(await measureSteps(name, relay)))
-  const rows = measured.map(({ name, span, us, systemUs, guesses }) => {
+  const rows = measured.map(({ name, span, us, leastUs, systemUs, guesses }) => {
     const floor = measured.find((each) => each.span === span)
     return [
       `${name}, ${span.fromMs / 1000} to ${span.toMs / 1000} s`,
@@ -51,6 +53,8 @@ export async function benchWire(): Promise<Report[]> {
         'CPU us/delivery': rounded(us),
         'of it system': rounded(systemUs),
         'x gathered ws': rounded(us / (floor?.us ?? Number.NaN)),
+        'least tenth': rounded(leastUs),
+        'x of ws': rounded(leastUs / (floor?.leastUs ?? Number.NaN)),
         'guesses/s each': rounded(guesses),
       },
     ] as const
@@ -85,10 +89,15 @@ async function measureSteps(name: string, { file, start }: Relay): Promise<Measu
     const measured: Measured[] = []
     let passedMs = 0
     const drawUntil = async (ms: number) => {
+      const stepsUs: number[] = []
+      let before = await server.ask('cpu')
       for (; passedMs < ms; passedMs += settings.inkBatchMs) {
         await pens.ask('draw')
-        await server.ask({ stepsMs })
+        const after = await server.ask({ stepsMs })
+        stepsUs.push(after.system + after.user - before.system - before.user)
+        before = after
       }
+      return stepsUs
     }
     try {
       for (const span of spans) {
@@ -96,7 +105,7 @@ async function measureSteps(name: string, { file, start }: Relay): Promise<Measu
         await drawUntil(fromMs)
         await pens.ask('forget')
         const before = await server.ask('cpu')
-        await drawUntil(toMs)
+        const stepsUs = await drawUntil(toMs)
         const after = await server.ask('cpu')
         const { deliveries, guesses } = await pens.ask('collect')
         const systemUs = (after.system - before.system) / deliveries
@@ -104,6 +113,7 @@ async function measureSteps(name: string, { file, start }: Relay): Promise<Measu
           name,
           span,
           us: systemUs + (after.user - before.user) / deliveries,
+          leastUs: (quantile(stepsUs, 0.1) * stepsUs.length) / deliveries,
           systemUs,
           guesses: (guesses / (toMs - fromMs) / rooms / playersPerRoom) * 1000,
         })
