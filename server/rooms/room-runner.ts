@@ -75,17 +75,18 @@ export function createRoomRunner(
   /** What a closed room refuses with. */
   let closedRefusal: Refusal = 'no-such-room'
   let loggedAt = clock.now()
-  /** While ink is taken in, when it had arrived. */
+  /** While something is taken in, when it had arrived. */
   let takingAt: number | null = null
   const roomLog = journal.open(initial.code, () => ({ room, at: takingAt ?? clock.now() }), until)
   let isViewDue = false
   let isSearching = false
   let callOffGuesses = () => {}
-  /** What has arrived since ink was taken in, in order. A room's batches one after the other cost a fraction of the same between those of others. */
-  let inbox: { command: CommandOf<'ink:add'>; at: number; sender: InkSender }[] = []
-  const batcher = createTickBatcher(clock, parts.pace, parts.latency, tellProgress, takeInkIn)
+  /** Ink and guesses since the last were taken in, in order. A room's own, one after the other, cost a fraction of the same between those of others. */
+  let inbox: { command: Command; at: number; sender: InkSender }[] = []
+  const batcher = createTickBatcher(clock, parts.pace, parts.latency, tellProgress, takeIn)
   const numbering = createNumbering()
-  const guesser = createGuesser(parts, submit, requestGuesses)
+  const judge: InkSender = { refused() {}, failed: logError }
+  const guesser = createGuesser(parts, (guess) => takeLater(guess, judge), requestGuesses)
   const timers = createRoomTimers(clock, heartbeatMs, {
     onDeadline: () => catchErrors(() => submit({ type: 'time:pass' })),
     onHeartbeat: () => catchErrors(logTime),
@@ -99,21 +100,22 @@ export function createRoomRunner(
   }
 
   function requestGuesses(): void {
-    takeInkIn()
+    takeIn()
     if (!isClosed) guesser.requestGuesses(room)
   }
 
   function submit(command: Command): Refusal | undefined {
-    takeInkIn()
+    takeIn()
     return take(command, clock.now())
   }
 
-  function addInk(command: CommandOf<'ink:add'>, sender: InkSender): void {
-    inbox.push({ command, at: clock.now(), sender })
-    batcher.expect()
+  function takeLater(command: Command, sender: InkSender): void {
+    const at = clock.now()
+    inbox.push({ command, at, sender })
+    batcher.expect(at)
   }
 
-  function takeInkIn(): void {
+  function takeIn(): void {
     if (inbox.length === 0) return
     const arrived = inbox
     inbox = []
@@ -248,8 +250,12 @@ export function createRoomRunner(
     try {
       act()
     } catch (error) {
-      log.error({ err: error, code: room.code }, 'A room could not go on')
+      logError(error)
     }
+  }
+
+  function logError(error: unknown): void {
+    log.error({ err: error, code: room.code }, 'A room could not go on')
   }
 
   function view(reader: PlayerId = nobody): RoomView {
@@ -269,11 +275,11 @@ export function createRoomRunner(
   guesser.requestGuesses(room)
   return {
     get room() {
-      takeInkIn()
+      takeIn()
       return room
     },
     submit,
-    addInk,
+    addInk: takeLater,
     end,
     view(reader) {
       batcher.flush()

@@ -11,8 +11,8 @@ export type TickBatcher = {
   readonly sequence: number
   /** @param at when it happened */
   add(round: number, events: readonly DrawingEvent[], at?: number): void
-  /** Something has come of which events will be known by the next tick. */
-  expect(): void
+  /** Something has come just now of which events will be known by the next tick. */
+  expect(at: number): void
   /** Tells at once what is waiting. */
   flush(): void
 }
@@ -69,13 +69,14 @@ export function createTickBatcher(
     flush()
   }
 
-  function expect(): void {
-    if (isTakingIn) return
+  /** A tick that is late is left to its timer, which is next: it tells of all that has been read by then. */
+  function expect(at: number): void {
+    if (callOff || isTakingIn) return
     const { tickMs } = pace
     const offsetMs = pace.offsetMs(place)
     const dueAt = (Math.floor((toldAt - offsetMs) / tickMs) + 1) * tickMs + offsetMs
-    if (dueAt <= clock.now()) flush()
-    else callOff ??= clock.wakeAt(dueAt, () => tick(dueAt))
+    if (dueAt <= at) flush()
+    else callOff = clock.wakeAt(dueAt, () => tick(dueAt))
   }
 
   return {
@@ -90,7 +91,7 @@ export function createTickBatcher(
         if (event.type === 'ink:added') inkSince ??= at
         waiting.changes.push(toChange(event))
       }
-      expect()
+      expect(at)
     },
     expect,
     flush,
