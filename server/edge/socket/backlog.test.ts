@@ -17,7 +17,12 @@ function openConnection() {
     close() {},
   })
   const network = new EventEmitter()
-  const socket = { conn, request: { socket: network }, join: () => void told.push('joins'), leave: () => void told.push('leaves') }
+  const socket = {
+    conn,
+    request: { socket: network },
+    join: () => void told.push('joins'),
+    leave: () => void told.push('leaves'),
+  }
   const connection = { socket, code, behindSince: null } as unknown as PlayerConnection
   const backpressure = createBackpressure(
     clock,

@@ -26,7 +26,11 @@ function record(args: readonly unknown[]): Written {
 function takenBy(webSocket: object, changed: object = {}): string[] {
   const ways: string[] = []
   const conn = {
-    ...{ readyState: 'open', writeBuffer: [], transport: { socket: { OPEN: 1, readyState: 1, ...webSocket } } },
+    ...{
+      readyState: 'open',
+      writeBuffer: [],
+      transport: { socket: { OPEN: 1, readyState: 1, ...webSocket } },
+    },
     ...{ write: () => ways.push('engine.io'), ...changed },
   }
   const request = { socket: { write: () => ways.push('network') } }

@@ -17,9 +17,7 @@ export function readInk(frame: Buffer): ParsedInk | null {
   if (!found) return null
   const [round, drawing, from] = [Number(found[1]), Number(found[2]), Number(found[3])]
   const isWithin =
-    round < settings.maxRounds &&
-    drawing < settings.maxDrawingsPerCanvas &&
-    from <= settings.maxOpsPerDrawing
+    round < settings.maxRounds && drawing < settings.maxDrawingsPerCanvas && from <= settings.maxOpsPerDrawing
   const ops = isWithin ? parseInk(found[4] ?? '') : null
   return ops && { round, drawing, from, isByKeyboard: found[5] !== undefined, ops }
 }
