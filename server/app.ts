@@ -71,6 +71,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
     transports: sockets.transports,
     classifier,
     pace,
+    pageLoad: () => components.pages.load,
     outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)
