@@ -55,7 +55,7 @@ export async function measureRelay(toMeasure: RelayToMeasure): Promise<MeasuredR
   }
 }
 
-async function readMetrics(url: string): Promise<Map<string, number>> {
+export async function readMetrics(url: string): Promise<Map<string, number>> {
   const text = await (await fetch(`${url}/metrics`)).text()
   const values = text.matchAll(/^(\w+) ([\d.e+-]+)$/gm)
   return new Map([...values].map(([, name = '', value]) => [name, Number(value)]))
