@@ -4,7 +4,7 @@ import { violationsOn } from '../look'
 import { type Screenshot, writeContactSheet } from './contact-sheet'
 import { measure, type Wanted } from './measure'
 import { openPages, type PageState, pageTitleOf } from './pages'
-import { openStage, type Stage } from './stage'
+import { openStage, type Stage, setCovered } from './stage'
 import { kinds, loadKeyOf, type ScreenName, type State, screens, titleOf } from './states'
 
 /** What states of one kind are shown with. */
@@ -91,21 +91,15 @@ async function exhibit<Shown extends { readonly screen: ScreenName; readonly the
       const found = await measureSettled(stage.page, wanted)
       // What axe finds is the same with any number of players: once for each layout, and its colours once in each theme.
       const [layout, look] = [kindOf(state), `${kindOf(state)} ${state.theme}`]
-      if (!examined.has(look))
-        found.push(...(await violationsOn(stage.page, examined.has(layout) ? 'colours' : 'all')))
+      const isNew = !examined.has(look)
+      if (isNew || kept === 'all' || found.length > 0) await setCovered(stage.page, false)
+      if (isNew) found.push(...(await violationsOn(stage.page, examined.has(layout) ? 'colours' : 'all')))
       examined.add(layout).add(look)
-      if (kept === 'wrong' && found.length === 0) continue
-      const { width, height } = screens[state.screen]
-      const picture = await stage.page.screenshot({
-        type: 'jpeg',
-        quality: 70,
-        scale: width > 2_000 ? 'css' : 'device',
-        ...(wanted.phase === 'page' && {
-          fullPage: true,
-          clip: { x: 0, y: 0, width, height: height * shownScreens },
-        }),
-      })
-      screenshots.set(state, { title: titleOf(state), picture, found })
+      if (kept === 'all' || found.length > 0) {
+        const picture = await photograph(stage.page, state.screen, wanted.phase === 'page')
+        screenshots.set(state, { title: titleOf(state), picture, found })
+      }
+      await setCovered(stage.page, true)
     }
     await stage.close()
   }
@@ -114,6 +108,16 @@ async function exhibit<Shown extends { readonly screen: ScreenName; readonly the
   await writeSheets(browser, name, sorted)
   const wrong = sorted.filter(({ found }) => found.length > 0)
   expect(Object.fromEntries(wrong.map(({ title, found }) => [title, found]))).toEqual({})
+}
+
+function photograph(page: Page, screen: ScreenName, isLong: boolean): Promise<Buffer> {
+  const { width, height } = screens[screen]
+  return page.screenshot({
+    type: 'jpeg',
+    quality: 70,
+    scale: width > 2_000 ? 'css' : 'device',
+    ...(isLong && { fullPage: true, clip: { x: 0, y: 0, width, height: height * shownScreens } }),
+  })
 }
 
 async function writeSheets(

@@ -25,7 +25,28 @@ export async function openPage(browser: Browser, baseURL: string, { screen }: Lo
     serviceWorkers: 'block',
     ...(kind === 'phone' && { isMobile: true, hasTouch: true }),
   })
-  return context.newPage()
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const cover = new CSSStyleSheet()
+    cover.replaceSync(':root { clip-path: inset(100%) }')
+    document.adoptedStyleSheets.push(cover)
+    const glides = new Set<string>()
+    addEventListener('transitionrun', ({ target, propertyName }) => {
+      glides.add(`${propertyName} of <${(target as Element).tagName.toLowerCase()}>`)
+    })
+    Object.assign(window, { glides })
+  })
+  return page
+}
+
+/**
+ * Pages of the gallery are clipped away while they are measured: all has its place, its size and its style, and nothing of it is painted,
+ * which took a third of the processor. What looks at colours, pictures or what lies on top uncovers them first.
+ */
+export async function setCovered(page: Page, isCovered: boolean): Promise<void> {
+  await page.evaluate((isOn) => {
+    for (const cover of document.adoptedStyleSheets) cover.disabled = !isOn
+  }, isCovered)
 }
 
 /** The pages that are opened next are in this language. */
@@ -54,19 +75,17 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
   let shown = viewOf(first)
   let looked: State | undefined
   let loaded = ''
-  const json = (address: string, answer: () => object) =>
-    page.route(address, (route) => route.fulfill({ json: answer() }))
-  await json('**/api/player', () => ({ name: 'A', suggestion: 'B', colour: 0 }))
-  await json('**/api/player/consent*', () => ({
-    ...{ isCollecting: state.isAsked, hasConsented: null, kept: 0 },
-    example: state.isAsked ? exampleInk : null,
-  }))
-  await json('**/api/player/ghosts', () => ({ lendsGhosts: true }))
-  await json('**/api/games/*/ratings', () => ({
-    ratings: ratingsIn(shown),
-    review: null,
-    own: ownIn(shown),
-  }))
+  await answerFetch(page, (path) => {
+    if (path === '/api/player') return { name: 'A', suggestion: 'B', colour: 0 }
+    if (path === '/api/player/consent')
+      return {
+        ...{ isCollecting: state.isAsked, hasConsented: null, kept: 0 },
+        example: state.isAsked ? exampleInk : null,
+      }
+    if (path === '/api/player/ghosts') return { lendsGhosts: true }
+    if (path.endsWith('/ratings')) return { ratings: ratingsIn(shown), review: null, own: ownIn(shown) }
+    return null
+  })
 
   let send: (message: string) => void = () => {}
   const tell = (event: string, message: object) => send(`42${JSON.stringify([event, message])}`)
@@ -117,6 +136,24 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     },
     close: () => page.context().close(),
   }
+}
+
+/**
+ * Answers in the place of the server what the page fetches. Not by routes: with one of them Playwright stops every request of the page
+ * and keeps no file that was loaded before, which made half of what a page costs to load.
+ * @param answer is asked for a path; the server answers where it is null
+ */
+async function answerFetch(page: Page, answer: (path: string) => object | null): Promise<void> {
+  await page.exposeFunction('galleryAnswer', answer)
+  await page.addInitScript(() => {
+    const { galleryAnswer, fetch } = window as Window &
+      typeof globalThis & { galleryAnswer: (path: string) => Promise<object | null> }
+    window.fetch = async (input, init) => {
+      const address = new URL(input instanceof Request ? input.url : input, location.href)
+      const found = await galleryAnswer(address.pathname)
+      return found ? Response.json(found) : fetch(input, init)
+    }
+  })
 }
 
 async function seePhase(page: Page, name: string): Promise<void> {
