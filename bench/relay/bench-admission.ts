@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BenchProcess, startProcess } from '../process'
 import { quantile, type Report, rounded } from '../report'
-import { readMetrics } from './measure-relay'
+import { scrapeMetrics } from './measure-relay'
 import type { PensQuestion, PensSeen, PensStart } from './pens'
 
 const playersPerRoom = 8
@@ -68,7 +68,7 @@ async function watch(url: string, pens: Pens): Promise<Watched> {
   await pens.ask('forget')
   await pause(windowMs)
   const { inkMs, guesses, guessesOfRooms } = await pens.ask('collect')
-  const metrics = await readMetrics(url)
+  const metrics = await scrapeMetrics(url)
   const rooms = guessesOfRooms.length
   const p99 = quantile(inkMs, 0.99)
   return {
