@@ -87,16 +87,25 @@ function gameOf({ players, names, mode }: Pick<Scene, 'players' | 'names' | 'mod
   return stored
 }
 
+/** @returns the cookies of an admin */
+async function signIn(browser: Browser, baseURL: string) {
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
+  await adminPage(page).signIn()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  const cookies = await context.cookies()
+  await context.close()
+  return cookies.filter(({ name }) => name === adminCookie)
+}
+
 export async function openPages(
   browser: Browser,
   baseURL: string,
   first: PageState,
 ): Promise<Stage<PageState>> {
+  const session = await signIn(browser, baseURL)
   const page = await openPage(browser, baseURL, first)
   const context = page.context()
-  await adminPage(page).signIn()
-  await page.waitForLoadState('networkidle')
-  const session = (await context.cookies()).filter(({ name }) => name === adminCookie)
   let looked: PageState | undefined
   return {
     page,
