@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<Report[]>> = {
   growth: async () => (await import('./growth/bench-growth')).benchGrowth(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
   full: async () => (await import('./relay/bench-full')).benchFull(),
+  admission: async () => (await import('./relay/bench-admission')).benchAdmission(),
   wire: async () => (await import('./relay/bench-wire')).benchWire(),
   soak: async () => (await import('./resources/bench-soak')).benchSoak(),
   memory: async () => (await import('./resources/bench-memory')).benchMemory(),

@@ -51,7 +51,7 @@ export async function startProcess<Ready, Question, Answer>(
 /** This process' own, without the translation of sources that are loaded, and that of `npm start`. */
 function execArgv(): string[] {
   const own = process.execArgv.filter((each, index, all) => each !== 'tsx' && all[index + 1] !== 'tsx')
-  return [...own, '--max-semi-space-size=32']
+  return [...own, '--max-semi-space-size=32', '--no-parallel-scavenge']
 }
 
 /** What the parent gave to this process at its start. */

@@ -44,7 +44,10 @@ export type App = {
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
   const { clock, classifier } = components
-  const threads = [() => performance.eventLoopUtilization().active, () => classifier.load.busyMs]
+  const threads = [
+    { busyMs: () => performance.eventLoopUtilization().active, ofGuesses: 0.3 },
+    { busyMs: () => classifier.load.busyMs, ofGuesses: 1 },
+  ]
   const { pace = createPace(clock, threads) } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
   httpServer.on('request', answerRequests({ ...components, abuse, limits, metrics, trustProxy }))
@@ -71,6 +74,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
     transports: sockets.transports,
     classifier,
     pace,
+    pageLoad: () => components.pages.load,
     outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)

@@ -8,7 +8,14 @@ import { isLocalName } from './edge/http/same-origin'
 import { createStaticSender, listStaticFiles } from './edge/http/static-files'
 import { limits } from './edge/limits'
 import { createMetrics } from './edge/operations/metrics'
-import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './edge/operations/readiness'
+import {
+  checkDatabase,
+  checkDisk,
+  checkJournal,
+  checkJudge,
+  checkOutbox,
+  checkPages,
+} from './edge/operations/readiness'
 import type { HostedPages, PageOptions } from './edge/pages/hosted-pages'
 import { startPageProcess } from './edge/pages/page-process'
 import { announce, playersAddresses } from './host/announce'
@@ -108,6 +115,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     database: database.pool,
     pages: {
       ...pages,
+      // Spread, it would be what it was at the start.
+      get load() {
+        return pages.load
+      },
       ...(!isDevelopment && {
         staticFiles: await listStaticFiles('.next'),
         sendFile: createStaticSender('.next'),
@@ -124,6 +135,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
         disk: () => checkDisk(config.dataFolder),
         rooms: () => checkJournal(journal),
         outbox: () => checkOutbox(outbox),
+        pages: () => checkPages(pages),
       },
       isAdmin: async ({ headers }) => {
         const token = parseCookie(headers.cookie ?? '')[adminCookie]

@@ -8,7 +8,10 @@ const late = { fromMs: 25_000, toMs: 50_000 }
 /** When the engine has compiled what it is going to. */
 const warm = { fromMs: 12_000, toMs: 18_000 }
 
-/** Compares in one run the latency of a bare relay, of the game, and of the game with its judge. */
+/**
+ * Compares in one run the latency of a bare relay, of the game, and of the game with its judge. `RELAY_ONLY='bare ws, gathered|game'` measures
+ * these alone.
+ */
 const relays = {
   'bare ws, at once': { rooms: 6, file: 'bare-server.ts', start: { isGathering: false }, windows: [early] },
   'bare ws, gathered': { rooms: 6, file: 'bare-server.ts', start: { isGathering: true }, windows: [early] },
@@ -54,7 +57,9 @@ type Measured = MeasuredRelay & { readonly name: string; readonly rooms: number 
 
 export async function benchRelay(): Promise<Report[]> {
   const measured: Measured[] = []
+  const only = process.env.RELAY_ONLY?.split('|')
   for (const [name, relay] of Object.entries(relays)) {
+    if (only && !only.includes(name)) continue
     const seen = await measureRelay({ playersPerRoom, ...relay })
     measured.push(...seen.map((each) => ({ ...each, name, rooms: relay.rooms })))
   }

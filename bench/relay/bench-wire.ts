@@ -1,46 +1,51 @@
 import { settings } from '#game/settings'
 import { startProcess } from '../process'
-import { type Report, rounded } from '../report'
+import { quantile, type Report, rounded } from '../report'
 import type { PensQuestion, PensSeen, PensStart } from './pens'
 import type { ServerQuestion } from './steps'
 
-const rooms = 6
+const rooms = Number(process.env.WIRE_ROOMS ?? 6)
 const playersPerRoom = 8
 /** Of game time since the pens began. */
 const early = { fromMs: 2_000, toMs: 7_000 }
+/** When the engine has compiled what it is going to. */
+const warm = { fromMs: 12_000, toMs: 18_000 }
 const late = { fromMs: 25_000, toMs: 50_000 }
+const untilMs = Number(process.env.WIRE_SECONDS ?? 50) * 1000
+const spans = [early, warm, late].filter(({ toMs }) => toMs <= untilMs)
 /** The judge is asked when progress is out; what it answers goes out with the next. */
 const stepsMs = [settings.inkBatchMs - 20, 20]
 
 /** The first is the floor. */
 const relays = {
-  'bare ws, gathered': { file: 'bare-server.ts', start: { isGathering: true }, spans: [early, late] },
-  'game without judge': {
-    file: 'game-server.ts',
-    start: { judge: 'scripted', hasJournal: true },
-    spans: [early, late],
-  },
-  game: { file: 'game-server.ts', start: { judge: 'champion', hasJournal: true }, spans: [early, late] },
+  'bare ws, gathered': { file: 'bare-server.ts', start: { isGathering: true } },
+  'game without judge': { file: 'game-server.ts', start: { judge: 'scripted', hasJournal: true } },
+  game: { file: 'game-server.ts', start: { judge: 'champion', hasJournal: true } },
 } as const
 
 type Relay = (typeof relays)[keyof typeof relays]
-type Span = typeof early | typeof late
+type Span = (typeof spans)[number]
 type Measured = {
   readonly name: string
   readonly span: Span
   readonly us: number
+  /** Of the tenth of steps that took least, which nobody else has disturbed. */
+  readonly leastUs: number
   readonly systemUs: number
   readonly guesses: number
 }
 
 /**
  * The CPU that a relay takes for each batch of ink that reaches another player, with time that passes step by step: each time all pens
- * draw, the server reads, and its clock goes on. So it is the same on a machine that has other things to do.
+ * draw, the server reads, and its clock goes on. So it is the same on a machine that has other things to do. `WIRE_ROOMS=30` takes another
+ * number of rooms than six, `WIRE_ONLY='game without judge'` one of the relays, `WIRE_SECONDS=18` leaves out what is later.
  */
 export async function benchWire(): Promise<Report[]> {
   const measured: Measured[] = []
-  for (const [name, relay] of Object.entries(relays)) measured.push(...(await measureSteps(name, relay)))
-  const rows = measured.map(({ name, span, us, systemUs, guesses }) => {
+  const only = process.env.WIRE_ONLY
+  for (const [name, relay] of Object.entries(relays))
+    if (only === undefined || only === name) measured.push(...(await measureSteps(name, relay)))
+  const rows = measured.map(({ name, span, us, leastUs, systemUs, guesses }) => {
     const floor = measured.find((each) => each.span === span)
     return [
       `${name}, ${span.fromMs / 1000} to ${span.toMs / 1000} s`,
@@ -48,6 +53,8 @@ export async function benchWire(): Promise<Report[]> {
         'CPU us/delivery': rounded(us),
         'of it system': rounded(systemUs),
         'x gathered ws': rounded(us / (floor?.us ?? Number.NaN)),
+        'least tenth': rounded(leastUs),
+        'x of ws': rounded(leastUs / (floor?.leastUs ?? Number.NaN)),
         'guesses/s each': rounded(guesses),
       },
     ] as const
@@ -61,7 +68,7 @@ export async function benchWire(): Promise<Report[]> {
   ]
 }
 
-async function measureSteps(name: string, { file, start, spans }: Relay): Promise<Measured[]> {
+async function measureSteps(name: string, { file, start }: Relay): Promise<Measured[]> {
   const server = await startProcess<{ url: string }, ServerQuestion, NodeJS.CpuUsage>(
     new URL(file, import.meta.url),
     { ...start, isStepped: true },
@@ -82,10 +89,15 @@ async function measureSteps(name: string, { file, start, spans }: Relay): Promis
     const measured: Measured[] = []
     let passedMs = 0
     const drawUntil = async (ms: number) => {
+      const stepsUs: number[] = []
+      let before = await server.ask('cpu')
       for (; passedMs < ms; passedMs += settings.inkBatchMs) {
         await pens.ask('draw')
-        await server.ask({ stepsMs })
+        const after = await server.ask({ stepsMs })
+        stepsUs.push(after.system + after.user - before.system - before.user)
+        before = after
       }
+      return stepsUs
     }
     try {
       for (const span of spans) {
@@ -93,7 +105,7 @@ async function measureSteps(name: string, { file, start, spans }: Relay): Promis
         await drawUntil(fromMs)
         await pens.ask('forget')
         const before = await server.ask('cpu')
-        await drawUntil(toMs)
+        const stepsUs = await drawUntil(toMs)
         const after = await server.ask('cpu')
         const { deliveries, guesses } = await pens.ask('collect')
         const systemUs = (after.system - before.system) / deliveries
@@ -101,6 +113,7 @@ async function measureSteps(name: string, { file, start, spans }: Relay): Promis
           name,
           span,
           us: systemUs + (after.user - before.user) / deliveries,
+          leastUs: (quantile(stepsUs, 0.1) * stepsUs.length) / deliveries,
           systemUs,
           guesses: (guesses / (toMs - fromMs) / rooms / playersPerRoom) * 1000,
         })

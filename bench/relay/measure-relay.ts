@@ -45,7 +45,7 @@ export async function measureRelay(toMeasure: RelayToMeasure): Promise<MeasuredR
       const [after, tookMs] = [await server.ask('cpu'), performance.now() - startedAt]
       const cpuMicros = after.user + after.system - before.user - before.system
       const seen = await pens.ask('collect')
-      const metrics = relay === 'game' ? await readMetrics(server.ready.url) : new Map()
+      const metrics = relay === 'game' ? await scrapeMetrics(server.ready.url) : new Map()
       measured.push({ ...seen, span, cpuMicros, tookMs, metrics })
     }
     return measured
@@ -55,7 +55,7 @@ export async function measureRelay(toMeasure: RelayToMeasure): Promise<MeasuredR
   }
 }
 
-async function readMetrics(url: string): Promise<Map<string, number>> {
+export async function scrapeMetrics(url: string): Promise<Map<string, number>> {
   const text = await (await fetch(`${url}/metrics`)).text()
   const values = text.matchAll(/^(\w+) ([\d.e+-]+)$/gm)
   return new Map([...values].map(([, name = '', value]) => [name, Number(value)]))

@@ -16,8 +16,11 @@ export type PensStart = {
   readonly isStepped?: boolean
 }
 
-/** What pens are asked: to draw once each, to forget what they have seen, or what they have seen since the last time. */
-export type PensQuestion = 'draw' | 'forget' | 'collect'
+/**
+ * What pens are asked: to draw once each, to forget what they have seen, or what they have seen since the last time. Or to open as many rooms
+ * again as there were at first, of which the server may refuse some.
+ */
+export type PensQuestion = 'draw' | 'forget' | 'collect' | 'open'
 
 /** The latencies of all pens of a room, ms. */
 type Seen = {
@@ -111,7 +114,14 @@ async function openRoom(room: number) {
 const opened = await Promise.all(Array.from({ length: rooms }, (_, room) => openRoom(room)))
 let cpu = process.cpuUsage()
 
-answerParent<PensQuestion, PensSeen | null>('drawing', (question) => {
+answerParent<PensQuestion, PensSeen | null>('drawing', async (question) => {
+  if (question === 'open') {
+    const more = await Promise.allSettled(
+      Array.from({ length: rooms }, (_, room) => openRoom(opened.length + room)),
+    )
+    opened.push(...more.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])))
+    return null
+  }
   if (question === 'draw') {
     for (const { draw } of opened) draw()
     return null

@@ -5,8 +5,8 @@ export type FixedWindow = {
   add(amount?: number): number
 }
 
-/** @returns a function that calls `begin` for a new window if `windowMs` have passed since the last one began */
-function createRenewal(clock: Clock, windowMs: number, begin: () => void): () => void {
+/** For counters that share a window: one look at the clock for all of them. @returns a function that calls `begin` for a new window if `windowMs` have passed since the last one began */
+export function createRenewal(clock: Clock, windowMs: number, begin: () => void): () => void {
   let since = clock.now()
   return () => {
     const now = clock.now()

@@ -19,9 +19,10 @@ let originMs = performance.timeOrigin
 /** Monotonic time: it ignores corrections of the system clock, but follows it after a jump of more than a minute. */
 export const systemClock: Clock = {
   now() {
-    const behindMs = Date.now() - (originMs + performance.now())
+    const passedMs = performance.now()
+    const behindMs = Date.now() - (originMs + passedMs)
     if (behindMs > leapMs) originMs += behindMs
-    return Math.floor(originMs + performance.now())
+    return Math.floor(originMs + passedMs)
   },
   wakeAt(at, wake) {
     if (at === Number.POSITIVE_INFINITY) return () => {}

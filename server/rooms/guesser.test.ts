@@ -30,7 +30,7 @@ function openRound(pace?: Pace) {
   )
   const drawsAndAsks = (id: string) => {
     story.draws(id, [draw(), lift])
-    guesser.inkArrived(story.canvasOf(id).canvasIndex)
+    guesser.inkArrived(story.canvasOf(id).canvasIndex, room.clock.now())
     guesser.requestGuesses(story.room)
   }
   const answerAll = async () => {

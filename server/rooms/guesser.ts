@@ -13,7 +13,7 @@ import type { LatencyMetrics } from './ports'
 const retryMs = 1_000
 export type Guesser = {
   /** Notes when the newest ink of a canvas arrived. */
-  inkArrived(canvas: number): void
+  inkArrived(canvas: number, at: number): void
   /** Asks about every canvas whose newest ink has not been judged, unless one is in flight. */
   requestGuesses(room: Room): void
 }
@@ -50,13 +50,19 @@ export function createGuesser(
   let watched: Watched[] = []
   let alarm = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let isRequestDue = false
-  let watchedRound = ''
+  let watchedGame = ''
+  let watchedRound = -1
   /** When the newest ink of each canvas arrived. */
   const arrivedAt: number[] = []
 
-  function watch(key: string, canvasIndex: number): Watched {
-    if (key !== watchedRound) watched = []
-    watchedRound = key
+  function watchRound({ id, round }: Game): void {
+    if (round === watchedRound && id === watchedGame) return
+    watched = []
+    watchedGame = id
+    watchedRound = round
+  }
+
+  function watch(canvasIndex: number): Watched {
     const known = watched[canvasIndex]
     if (known) return known
     const added = {
@@ -142,15 +148,15 @@ export function createGuesser(
   }
 
   return {
-    inkArrived(canvas) {
-      arrivedAt[canvas] = clock.now()
+    inkArrived(canvas, at) {
+      arrivedAt[canvas] = at
     },
     requestGuesses(room) {
       const { game } = room
       if (!game) return
-      const key = `${game.id} ${game.round}`
+      watchRound(game)
       canvasesOf(room).forEach((canvas, canvasIndex) => {
-        const each = watch(key, canvasIndex)
+        const each = watch(canvasIndex)
         if (each.isInFlight || isJudged(currentDrawing(canvas))) return
         if (isDue(each)) void ask(room, game, canvasIndex, each)
         else requestBy(each.dueAt)

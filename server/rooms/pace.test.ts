@@ -132,13 +132,16 @@ test('pace: six rooms tick at one moment, twelve at two, and however many at fou
 })
 
 /** A thread that is busy for this share of each of so many seconds in which a hundred ticks are in time. */
-function openWithThread() {
+function openWithThread(ofGuesses = 1) {
   const clock = createManualClock()
   let busyMs = 0
-  const pace = createPace(clock, [() => 0, () => busyMs])
-  const work = (seconds: number, share: number, ticks = 100) => {
+  const pace = createPace(clock, [
+    { busyMs: () => 0, ofGuesses: 1 },
+    { busyMs: () => busyMs, ofGuesses },
+  ])
+  const work = (seconds: number, share: number, ticks = 100, lateByMs = 3) => {
     for (let second = 0; second < seconds; second++) {
-      for (let tick = 0; tick < ticks; tick++) pace.ticked(3)
+      for (let tick = 0; tick < ticks; tick++) pace.ticked(lateByMs)
       busyMs += share * 1_000
       clock.advance(1_000)
     }
@@ -163,6 +166,20 @@ test('[P9] pace: guesses come back one by one, once the thread would have time f
   // Half as many guesses again would keep it busy for more than 0.6.
   expect(work(20, 0.41)).toBe(3)
   expect([work(4, 0.39), work(1, 0.39)]).toEqual([3, 2])
+})
+
+test('[P9] pace: a thread of which guesses are a part has time for more sooner', () => {
+  const { work } = openWithThread(0.3)
+  expect(work(1, 0.71)).toBe(3)
+  expect(work(20, 0.53)).toBe(3)
+  expect([work(4, 0.51), work(1, 0.51)]).toEqual([3, 2])
+})
+
+test('[P9] pace: guesses that late ticks have made scarce come back to ten a second, however busy a thread is', () => {
+  const { work } = openWithThread(0.3)
+  expect(work(3, 0.75, 100, 20)).toBe(6)
+  // To four ticks, and to three, the last level that a busy thread alone is a reason for.
+  expect([work(5, 0.75), work(5, 0.75), work(20, 0.75)]).toEqual([4, 3, 3])
 })
 
 test('[P9] pace: where few rooms draw, a busy thread has other reasons', () => {

@@ -29,6 +29,8 @@ const ticksPerGuess = [2, 3, 4, 6, 8] as const
 const scarceLevel = 2
 /** A thread that is busy for a larger share of its time hardly keeps up; with the next lower level it has to stay as far below it. */
 const [mostLoad, calmLoad] = [0.7, 0.6]
+/** While guesses are scarce, a busy thread alone keeps none of them back. */
+const calmLoadOfScarce = 0.9
 
 /** The tick rate and that of guesses, adapted to the load (load shedding). All rooms share them, so that none is slowed down for the others. */
 export type Pace = {
@@ -45,18 +47,25 @@ export type Pace = {
   ticked(lateByMs: number): void
 }
 
+/** A thread that ticks and guesses take time of. */
+export type PacedThread = {
+  /** How many ms it has been busy so far. */
+  busyMs(): number
+  /** The share of that which guesses are, and which grows with their number. */
+  readonly ofGuesses: number
+}
+
 /**
  * [P9] Asks the judge less often when a thread has hardly any time left, before anything is late; widens the tick when too many of them are
  * late, and shortens it when they have been in time for a while.
- * @param threads for each how many ms it has been busy so far
  */
-export function createPace(clock: Clock, threads: readonly (() => number)[] = []): Pace {
+export function createPace(clock: Clock, threads: readonly PacedThread[] = []): Pace {
   let level = 0
   let guessLevel = 0
   let guessCalm = 0
   /** Whether a thread has hardly any time left although there are fewer guesses. */
   let isFull = false
-  let busyBefore = threads.map((busyMs) => busyMs())
+  let busyBefore = threads.map((thread) => thread.busyMs())
   let busySince = clock.now()
   let calm = 0
   let since = clock.now()
@@ -66,24 +75,28 @@ export function createPace(clock: Clock, threads: readonly (() => number)[] = []
   let places = 0
   let moments = 1
 
-  /** The largest share of its time that a thread was busy for since the last time. */
-  function takeLoad(): number {
-    const busy = threads.map((busyMs) => busyMs())
+  /** For each thread the share of its time that it was busy for since the last time. */
+  function takeLoads(): number[] {
+    const busy = threads.map((thread) => thread.busyMs())
     const passedMs = clock.now() - busySince
-    const load = Math.max(0, ...busy.map((ms, thread) => (ms - (busyBefore[thread] ?? 0)) / passedMs))
+    const loads = busy.map((ms, thread) => (ms - (busyBefore[thread] ?? 0)) / passedMs)
     busyBefore = busy
     busySince = clock.now()
-    return load
+    return loads
   }
 
   function assessGuesses(isOverloaded: boolean, windows: number): void {
-    const load = takeLoad()
-    const hasHardlyTime = ticks >= leastTicks && load > mostLoad
+    const loads = takeLoads()
+    const hasHardlyTime = ticks >= leastTicks && Math.max(0, ...loads) > mostLoad
     isFull = hasHardlyTime && guessLevel + 1 >= scarceLevel
     const isTooMuch = isOverloaded || (hasHardlyTime && !isFull)
-    const next = Math.max(0, guessLevel - 1)
-    const isCalm =
-      !isOverloaded && !hasHardlyTime && load * ticksPerGuessAt(guessLevel) < calmLoad * ticksPerGuessAt(next)
+    const more = ticksPerGuessAt(guessLevel) / ticksPerGuessAt(Math.max(0, guessLevel - 1)) - 1
+    const isScarce = guessLevel >= scarceLevel
+    const most = isScarce ? calmLoadOfScarce : calmLoad
+    const hasTimeForMore = threads.every(
+      ({ ofGuesses }, thread) => (loads[thread] ?? 0) * (1 + ofGuesses * more) < most,
+    )
+    const isCalm = !isOverloaded && (isScarce || !hasHardlyTime) && hasTimeForMore
     guessCalm = isCalm ? guessCalm + windows : 0
     if (isTooMuch) guessLevel = Math.min(guessLevel + 1, ticksPerGuess.length - 1)
     for (; guessCalm >= calmWindows; guessCalm -= calmWindows) guessLevel = Math.max(0, guessLevel - 1)

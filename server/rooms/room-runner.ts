@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
 import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
-import type { Command } from '#game/room/command'
+import type { Command, CommandOf } from '#game/room/command'
 import { coverChanges, insiders } from '#game/room/covered'
 import { type GameEvent, isDrawingEvent } from '#game/room/event'
 import { ghostsFor } from '#game/room/public-start'
@@ -36,6 +36,8 @@ export type RoomRunner = {
   readonly room: Room
   /** @returns why it was refused, if it was */
   submit(command: Command): Refusal | undefined
+  /** Takes ink in at the next tick, as of now: before anything else happens in the room, and before anybody looks at it. */
+  addInk(command: CommandOf<'ink:add'>, sender: InkSender): void
   /** What a reader in the room may see at this moment; without one, what everybody may. */
   view(reader?: PlayerId): RoomView
   /** Closes a room that nobody is in, and deletes its log. */
@@ -43,6 +45,9 @@ export type RoomRunner = {
   /** Stops the room's time and flushes its log. */
   close(): void
 }
+
+/** Whoever has sent ink, and hears of it only if it was not added. */
+export type InkSender = { refused(refusal: Refusal): void; failed(error: unknown): void }
 
 /** A room whose time runs logs it so often: a restart gives nobody back more than twice this. */
 const heartbeatMs = 500
@@ -70,42 +75,78 @@ export function createRoomRunner(
   /** What a closed room refuses with. */
   let closedRefusal: Refusal = 'no-such-room'
   let loggedAt = clock.now()
-  const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
+  /** While something is taken in, when it had arrived. */
+  let takingAt: number | null = null
+  const roomLog = journal.open(initial.code, () => ({ room, at: takingAt ?? clock.now() }), until)
   let isViewDue = false
   let isSearching = false
   let callOffGuesses = () => {}
-  const batcher = createTickBatcher(clock, parts.pace, parts.latency, (message) => {
-    roomLog.flush()
-    broadcastProgress(message)
-    callOffGuesses()
-    callOffGuesses = clock.wakeAt(clock.now() + askAfterMs, requestGuesses)
-  })
+  /** Ink and guesses since the last were taken in, in order. A room's own, one after the other, cost a fraction of the same between those of others. */
+  let inbox: { command: Command; at: number; sender: InkSender }[] = []
+  const batcher = createTickBatcher(clock, parts.pace, parts.latency, tellProgress, takeIn)
   const numbering = createNumbering()
-  const guesser = createGuesser(parts, submit, requestGuesses)
+  const judge: InkSender = { refused() {}, failed: logError }
+  const guesser = createGuesser(parts, (guess) => takeLater(guess, judge), requestGuesses)
   const timers = createRoomTimers(clock, heartbeatMs, {
     onDeadline: () => catchErrors(() => submit({ type: 'time:pass' })),
     onHeartbeat: () => catchErrors(logTime),
   })
 
+  function tellProgress(message: ServerMessage<'drawing:progressed'>): void {
+    roomLog.flush()
+    broadcastProgress(message)
+    callOffGuesses()
+    callOffGuesses = clock.wakeAt(clock.now() + askAfterMs, requestGuesses)
+  }
+
   function requestGuesses(): void {
+    takeIn()
     if (!isClosed) guesser.requestGuesses(room)
   }
 
   function submit(command: Command): Refusal | undefined {
+    takeIn()
+    return take(command, clock.now())
+  }
+
+  function takeLater(command: Command, sender: InkSender): void {
+    const at = clock.now()
+    inbox.push({ command, at, sender })
+    batcher.expect(at)
+  }
+
+  function takeIn(): void {
+    if (inbox.length === 0) return
+    const arrived = inbox
+    inbox = []
+    for (const { command, at, sender } of arrived) {
+      takingAt = at
+      try {
+        const refusal = take(command, at)
+        if (refusal) sender.refused(refusal)
+      } catch (error) {
+        sender.failed(error)
+      }
+    }
+    takingAt = null
+  }
+
+  /** @param at no sooner than what came before */
+  function take(command: Command, at: number): Refusal | undefined {
     if (isClosed) return closedRefusal
     const round = room.game?.round ?? 0
     const { phase } = room
-    const now = clock.now()
-    const outcome = step(room, command, now)
-    if (outcome.room !== room) append(command, now)
-    room = outcome.room
+    const { room: after, events, refused } = step(room, command, at)
+    if (after !== room) append(command, at)
+    room = after
+    const isDrawn = events.every(isDrawingEvent)
     if (isCalm(room.phase) && !isCalm(phase)) roomLog.snapshot()
-    else if (!outcome.events.every(isDrawingEvent)) roomLog.flush()
-    for (const event of outcome.events) if (event.type === 'ink:added') guesser.inkArrived(event.canvas)
-    batcher.add(round, outcome.events.filter(isDrawingEvent))
-    outcome.events.forEach(perform)
+    else if (!isDrawn) roomLog.flush()
+    for (const event of events) if (event.type === 'ink:added') guesser.inkArrived(event.canvas, at)
+    batcher.add(round, isDrawn ? events : events.filter(isDrawingEvent), at)
+    if (!isDrawn) events.forEach(perform)
     if (!isClosed) timers.arm(nextDeadline(room))
-    return outcome.refused
+    return refused
   }
 
   function append(command: Command, at: number): void {
@@ -209,8 +250,12 @@ export function createRoomRunner(
     try {
       act()
     } catch (error) {
-      log.error({ err: error, code: room.code }, 'A room could not go on')
+      logError(error)
     }
+  }
+
+  function logError(error: unknown): void {
+    log.error({ err: error, code: room.code }, 'A room could not go on')
   }
 
   function view(reader: PlayerId = nobody): RoomView {
@@ -230,9 +275,11 @@ export function createRoomRunner(
   guesser.requestGuesses(room)
   return {
     get room() {
+      takeIn()
       return room
     },
     submit,
+    addInk: takeLater,
     end,
     view(reader) {
       batcher.flush()

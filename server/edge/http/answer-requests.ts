@@ -23,7 +23,18 @@ import { staticFileState } from './static-files'
 import type { TrustProxy } from './trust-proxy'
 
 /** The handler of every request that the game does not answer itself. */
+/** How whoever renders pages does. */
+export type PageLoad = {
+  readonly isRunning: boolean
+  /** How often another process has had to take its place. */
+  readonly replaced: number
+  /** Requests that are being rendered, or wait for that. */
+  readonly waiting: number
+}
+
 export type Pages = {
+  /** Missing where nobody watches them. */
+  readonly load?: PageLoad
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
   /** The URL paths of all static files; in development they come and go. */
   readonly staticFiles?: ReadonlySet<string>

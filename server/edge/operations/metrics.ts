@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PhaseName, Room } from '#game/room/room'
+import type { PageLoad } from '#server/edge/http/answer-requests'
 import { droppedLogLines } from '#server/host/log'
 import type { Classifier } from '#server/judge/classifier'
 import type { Pace } from '#server/rooms/pace'
@@ -26,6 +27,8 @@ export type MetricSources = {
   readonly transports: () => Iterable<string>
   readonly classifier: Pick<Classifier, 'judge' | 'load'>
   readonly pace: Pick<Pace, 'tickMs' | 'ticksPerGuess' | 'isBusy'>
+  /** Undefined where nobody watches those who render pages. */
+  readonly pageLoad: () => PageLoad | undefined
   /** How many finished rounds and games are not in the database yet. */
   readonly outboxDepth: () => number
 }
@@ -92,7 +95,7 @@ function countDroppedLogLines(registers: Registry[]): void {
 
 function watchSources(
   registry: Registry,
-  { rooms, transports, classifier, pace, outboxDepth }: MetricSources,
+  { rooms, transports, classifier, pace, pageLoad, outboxDepth }: MetricSources,
 ): void {
   const registers = [registry]
   const gauge = <Label extends string>(
@@ -140,6 +143,21 @@ function watchSources(
   gauge('dash_busy', 'Whether new rooms are refused because the server cannot keep up', [], (each) =>
     each.set(pace.isBusy ? 1 : 0),
   )
+  gauge('dash_pages_up', 'Whether a process renders pages', [], (each) =>
+    each.set(pageLoad()?.isRunning ? 1 : 0),
+  )
+  gauge('dash_pages_waiting', 'Requests for pages that are not answered yet', [], (each) =>
+    each.set(pageLoad()?.waiting ?? 0),
+  )
+  new Counter({
+    name: 'dash_pages_replaced_total',
+    help: 'How often the process that renders pages has ended and another has taken its place',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(pageLoad()?.replaced ?? 0)
+    },
+  })
   gauge('dash_outbox_depth', 'Finished rounds and games that are not in the database yet', [], (each) =>
     each.set(outboxDepth()),
   )

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
-import { checkDisk, checkJournal, checkJudge, checkOutbox, checkReadiness } from './readiness'
+import { checkDisk, checkJournal, checkJudge, checkOutbox, checkPages, checkReadiness } from './readiness'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -43,6 +43,12 @@ test('readyz: a judge without a worker is not ready', async () => {
   const load = { ...createScriptedClassifier(() => 7).load, workers: 0 }
   await expect(checkJudge({ load })).rejects.toThrow('no worker runs')
   await checkJudge({ load: { ...load, workers: 1 } })
+})
+
+test('readyz: pages that nobody renders are not ready, however many wait for them', async () => {
+  const load = { isRunning: false, replaced: 2, waiting: 3 }
+  await expect(checkPages({ load })).rejects.toThrow('no process renders them')
+  await checkPages({ load: { ...load, isRunning: true } })
 })
 
 test('readyz: one result that only memory holds is one too many; on disk some hundred may wait for the database', async () => {

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { PageLoad } from '#server/edge/http/answer-requests'
 import type { Classifier } from '#server/judge/classifier'
 
 /** Checks of what a server needs. Each rejects while its part is not ready, with a reason that contains no secret. */
@@ -54,6 +55,11 @@ export async function checkDatabase(pool: { isUp(): Promise<boolean> }): Promise
 
 export async function checkJudge({ load }: Pick<Classifier, 'load'>): Promise<void> {
   if (load.workers === 0) throw new UnreadyError('no worker runs')
+}
+
+/** @throws UnreadyError while nobody renders pages: the process has ended, and another is on its way */
+export async function checkPages({ load }: { readonly load: PageLoad }): Promise<void> {
+  if (!load.isRunning) throw new UnreadyError('no process renders them')
 }
 
 /** @throws UnreadyError when the folder takes no file: full, read-only or gone */

@@ -1,6 +1,6 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import next from 'next'
-import type { Pages } from '#server/edge/http/answer-requests'
+import type { PageLoad, Pages } from '#server/edge/http/answer-requests'
 import { duringAnswer } from '#server/edge/http/answer-status'
 import { sharePools } from '#server/host/postgres/shared-pool'
 import type { Database } from '#server/store/connect'
@@ -14,7 +14,10 @@ export type PageSources = {
 }
 
 /** Pages that are being opened; none is answered before they are connected. */
-export type HostedPages = Pick<Pages, 'answer' | 'upgrade'> & {
+export type HostedPages = Pick<Pages, 'upgrade'> & {
+  readonly load: PageLoad
+  /** Resolves when the request is answered. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** @throws Error when the pages do not open */
   connect(sources: PageSources): Promise<void>
   close(): Promise<void>
@@ -36,8 +39,19 @@ export function hostPages(options: PageOptions): HostedPages {
   // It may also fail while nobody waits for it yet.
   prepared.catch(() => {})
   const answer = pages.getRequestHandler()
+  let waiting = 0
   return {
-    answer: (request, response) => duringAnswer(response, () => answer(request, response)),
+    get load() {
+      return { isRunning: true, replaced: 0, waiting }
+    },
+    async answer(request, response) {
+      waiting++
+      try {
+        await duringAnswer(response, () => answer(request, response))
+      } finally {
+        waiting--
+      }
+    },
     ...(options.dev && { upgrade: pages.getUpgradeHandler() }),
     async connect({ database, outbox }) {
       sharePools({ game: database.pool, pages: database.pagePool })

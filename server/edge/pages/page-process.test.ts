@@ -27,7 +27,10 @@ beforeEach(async () => {
   })
   pages = await startPageProcess({ hostname: '127.0.0.1', port: 1, log, program })
   await pages.connect({ database, outbox: { delivered: () => isDelivered } })
-  server = await startGameServer({ pages, database: { isUp: async () => false } })
+  server = await startGameServer({
+    ...{ pages, database: { isUp: async () => false } },
+    operations: { checks: {}, isAdmin: async () => false },
+  })
 })
 afterEach(async () => {
   await server.close()
@@ -97,6 +100,21 @@ test('page process: who asks one that ends, before that is known, waits for the 
   await fetch(`${server.url}/healthz`)
   forgetBoards()
   expect((await asked).pid).not.toBe(pid)
+})
+
+test('page process: operators see whether it runs, how often it was replaced, and how many requests wait', async () => {
+  const metrics = async () => {
+    const body = await (await fetch(`${server.url}/metrics`)).text()
+    return body.split('\n').filter((line) => line.startsWith('dash_pages_'))
+  }
+  const asked = ask('/wait')
+  await ask('/practice')
+  expect(await metrics()).toEqual(['dash_pages_up 1', 'dash_pages_waiting 1', 'dash_pages_replaced_total 0'])
+  deliver()
+  await asked
+  await fetch(`${server.url}/end`)
+  await ask('/practice')
+  expect(await metrics()).toEqual(['dash_pages_up 1', 'dash_pages_waiting 0', 'dash_pages_replaced_total 1'])
 })
 
 test('page process: an answer that is cut off is no whole answer', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, type IncomingMessage } from 'node:http'
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -45,6 +45,7 @@ export async function startPageProcess({
   let isReady = false
   let sources: PageSources | undefined
   let starts = 0
+  let waiting = 0
   let restartMs = shortestRestartMs
   let running = start()
 
@@ -92,19 +93,31 @@ export async function startPageProcess({
     tell(running.child, { type: 'connect', address, connections })
   }
 
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const isOpen = () => once(readiness, 'ready', { signal: AbortSignal.timeout(patienceMs) })
+    if (!isReady) await isOpen()
+    const { socket } = running
+    try {
+      await passOn(request, response, { agent, socketPath: socket })
+    } catch (error) {
+      if (!hasNotArrived(request, error as NodeJS.ErrnoException)) throw error
+      // It has ended, which this process may not have heard yet.
+      if (!isReady || running.socket === socket) await isOpen()
+      await passOn(request, response, { agent, socketPath: running.socket })
+    }
+  }
+
   const stopHearing = onBoardsForgotten(() => tell(running.child, { type: 'boards-changed' }))
   return {
+    get load() {
+      return { isRunning: isReady, replaced: starts - 1, waiting }
+    },
     async answer(request, response) {
-      const isOpen = () => once(readiness, 'ready', { signal: AbortSignal.timeout(patienceMs) })
-      if (!isReady) await isOpen()
-      const { socket } = running
+      waiting++
       try {
-        await passOn(request, response, { agent, socketPath: socket })
-      } catch (error) {
-        if (!hasNotArrived(request, error as NodeJS.ErrnoException)) throw error
-        // It has ended, which this process may not have heard yet.
-        if (!isReady || running.socket === socket) await isOpen()
-        await passOn(request, response, { agent, socketPath: running.socket })
+        await answer(request, response)
+      } finally {
+        waiting--
       }
     },
     async connect(given) {

@@ -26,6 +26,12 @@ type AdmissionParts = {
   readonly isOpen: () => boolean
 }
 
+type About = ClientSource & {
+  readonly limits: ConnectionLimits
+  /** Shows each text frame of a WebSocket to `isTaken` first, and to engine.io only where that says no. */
+  interceptFrames(isTaken: (frame: Buffer) => boolean): void
+}
+
 /** A request with the query that engine.io has parsed. */
 type EngineRequest = IncomingMessage & { readonly _query?: { readonly sid?: string } }
 
@@ -44,7 +50,7 @@ export function createAdmission({
   const handshakes = createKeyedWindow(clock, 60_000)
   let onAllGone = () => {}
   /** As of the handshake: a polling connection consists of many requests. */
-  const known = new WeakMap<object, ClientSource & { readonly limits: ConnectionLimits }>()
+  const known = new WeakMap<object, About>()
 
   function refusalOf(request: IncomingMessage): Refusal | null {
     const { address } = sourceOf(request)
@@ -99,7 +105,8 @@ export function createAdmission({
     const source = sourceOf(conn.request)
     const { address } = source
     const connectionLimits = createConnectionLimits(clock, limits)
-    known.set(conn, { ...source, limits: connectionLimits })
+    const interceptFrames = limitFrames(conn, connectionLimits, () => abuse.flooded(source))
+    known.set(conn, { ...source, limits: connectionLimits, interceptFrames })
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
     conn.once('close', () => {
       const rest = (perAddress.get(address) ?? 0) - 1
@@ -109,7 +116,6 @@ export function createAdmission({
     })
     // Handshakes in one packet were all allowed before the first of them was counted.
     if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) terminate(conn)
-    limitFrames(conn, connectionLimits, () => abuse.flooded(source))
   }
 
   return {
@@ -147,7 +153,8 @@ function limitFrames(
   conn: GameSocket['conn'],
   connectionLimits: ConnectionLimits,
   onTerminate: () => void,
-): void {
+): About['interceptFrames'] {
+  let isTaken = (_frame: Buffer) => false
   let isTerminated = false
   const end = () => {
     if (isTerminated) return
@@ -161,13 +168,22 @@ function limitFrames(
   const socket = webSocketOf(conn)
   if (!socket) {
     conn.on('packet', ({ data }: { data?: string }) => take(data?.length))
-    return
+    return () => {}
   }
   const takeControlFrame = (data: Buffer) => {
     if (!connectionLimits.allowControlFrame(data.length)) end()
   }
-  socket.prependListener('message', (data: Buffer) => take(data.length))
+  const readers = socket.listeners('message')
+  socket.removeAllListeners('message')
+  socket.on('message', (data: Buffer, isBinary: boolean) => {
+    take(data.length)
+    if (isTerminated || (!isBinary && isTaken(data))) return
+    for (const read of readers) read.call(socket, data, isBinary)
+  })
   socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
   // A protocol error, or too many fragments; `ws` alone would send a close frame and wait.
   socket.on('error', end)
+  return (taken) => {
+    isTaken = taken
+  }
 }

@@ -16,7 +16,13 @@ function openConnection() {
     transport: { socket: { bufferedAmount: 0, terminate() {}, removeAllListeners() {} } },
     close() {},
   })
-  const socket = { conn, join: () => void told.push('joins'), leave: () => void told.push('leaves') }
+  const network = new EventEmitter()
+  const socket = {
+    conn,
+    request: { socket: network },
+    join: () => void told.push('joins'),
+    leave: () => void told.push('leaves'),
+  }
   const connection = { socket, code, behindSince: null } as unknown as PlayerConnection
   const backpressure = createBackpressure(
     clock,

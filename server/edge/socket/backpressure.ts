@@ -36,10 +36,15 @@ export function createBackpressure(
     if (behindSince !== null || backlogBytes(socket) <= limits.behindBytes) return
     connection.behindSince = clock.now()
     if (code !== null) void socket.leave(code)
+    const { socket: network } = socket.request
     const onDrain = () => {
-      if (isCaughtUp(connection)) socket.conn.off('drain', onDrain)
+      if (!isCaughtUp(connection)) return
+      socket.conn.off('drain', onDrain)
+      network.off('drain', onDrain)
     }
+    // Progress goes to the network past engine.io, which says nothing of it.
     socket.conn.on('drain', onDrain)
+    network.on('drain', onDrain)
   }
 
   return {
@@ -61,9 +66,14 @@ export function createBackpressure(
  * Polling has no second part: everything waits in engine.io until the browser polls, which it does only after it has read.
  */
 function backlogBytes({ conn }: GameSocket): number {
-  const { writeBuffer, transport } = conn as unknown as EngineSocket
-  const queued = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
-  return queued + (transport.socket?.bufferedAmount ?? 0)
+  let bytes = (conn as unknown as EngineSocket).transport.socket?.bufferedAmount ?? 0
+  for (const { data } of queueOf(conn)) bytes += data?.length ?? 0
+  return bytes
+}
+
+/** What engine.io has not passed to the transport. */
+export function queueOf(conn: GameSocket['conn']): EngineSocket['writeBuffer'] {
+  return (conn as unknown as EngineSocket).writeBuffer
 }
 
 /** Fields of engine.io's socket that its types do not declare. */

@@ -11,12 +11,31 @@ type Written = { readonly text: string; readonly frames: readonly Buffer[] }
 function record(args: readonly unknown[]): Written {
   const written: Written[] = []
   const conn = {
+    readyState: 'open',
+    writeBuffer: [],
+    transport: {},
     write: (text: string, { wsPreEncodedFrame }: { wsPreEncodedFrame: Buffer[] }) =>
       written.push({ text, frames: wsPreEncodedFrame }),
   }
   const connections = [{ socket: { conn } } as unknown as PlayerConnection]
   broadcastEvent(connections, 'server:closing', ...(args as [Record<string, never>]))
   return written[0] as Written
+}
+
+/** Where a frame goes on a WebSocket in this state. */
+function takenBy(webSocket: object, changed: object = {}): string[] {
+  const ways: string[] = []
+  const conn = {
+    ...{
+      readyState: 'open',
+      writeBuffer: [],
+      transport: { socket: { OPEN: 1, readyState: 1, ...webSocket } },
+    },
+    ...{ write: () => ways.push('engine.io'), ...changed },
+  }
+  const request = { socket: { write: () => ways.push('network') } }
+  broadcastEvent([{ socket: { conn, request } } as unknown as PlayerConnection], 'server:closing', {})
+  return ways
 }
 
 /** What a WebSocket client reads of these bytes. */
@@ -48,4 +67,11 @@ test('broadcast: a frame of any length is what a client reads, and its text what
   expect(written[0]?.text).toBe('2["server:closing",{"said":"é"}]')
   const bytes = read.map((text) => Buffer.byteLength(text))
   for (const edge of [125, 126, 65_535, 65_536]) expect(bytes).toContain(edge)
+})
+
+test('broadcast: a frame goes to the network at once, and behind what engine.io has yet to send or close', () => {
+  expect(takenBy({})).toEqual(['network'])
+  expect(takenBy({}, { writeBuffer: [{ data: 'a view' }] })).toEqual(['engine.io'])
+  expect(takenBy({}, { readyState: 'closing' })).toEqual(['engine.io'])
+  expect(takenBy({ readyState: 2 })).toEqual(['engine.io'])
 })

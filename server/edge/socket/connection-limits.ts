@@ -1,5 +1,5 @@
 import { type ServerOptions, WebSocketServer } from 'ws'
-import { createFixedWindow } from '#server/edge/fixed-window'
+import { createRenewal } from '#server/edge/fixed-window'
 import type { Limits } from '#server/edge/limits'
 import type { Clock } from '#server/host/clock'
 
@@ -21,23 +21,40 @@ export type ConnectionLimits = {
 const controlFrameWeight = 30
 
 export function createConnectionLimits(clock: Clock, limits: Limits): ConnectionLimits {
-  const frames = createFixedWindow(clock, 1_000)
-  const bytes = createFixedWindow(clock, 1_000)
-  const messages = createFixedWindow(clock, 1_000)
-  const messagesOfMinute = createFixedWindow(clock, 60_000)
-  const commands = createFixedWindow(clock, 1_000)
-  const refusals = createFixedWindow(clock, 60_000)
+  let ofSecond = { frames: 0, bytes: 0, messages: 0, commands: 0 }
+  let ofMinute = { messages: 0, refusals: 0 }
+  const renewSecond = createRenewal(clock, 1_000, () => {
+    ofSecond = { frames: 0, bytes: 0, messages: 0, commands: 0 }
+  })
+  const renewMinute = createRenewal(clock, 60_000, () => {
+    ofMinute = { messages: 0, refusals: 0 }
+  })
   const allow = (length: number, weight: number) => {
-    const isFew = frames.add(weight) <= limits.framesPerConnectionPerSecond
-    return bytes.add(length) <= limits.bytesPerConnectionPerSecond && isFew
+    renewSecond()
+    ofSecond.frames += weight
+    ofSecond.bytes += length
+    const { frames, bytes } = ofSecond
+    return frames <= limits.framesPerConnectionPerSecond && bytes <= limits.bytesPerConnectionPerSecond
   }
   return {
     allowFrame: (length) => allow(length, 1),
     allowControlFrame: (length) => allow(length, controlFrameWeight),
-    allowMessage: () => messages.add() <= limits.messagesPerConnectionPerSecond,
-    allowInTheLongRun: () => messagesOfMinute.add() <= limits.messagesPerConnectionPerMinute,
-    allowCommand: () => commands.add() <= limits.commandsPerConnectionPerSecond,
-    allowRefusal: () => refusals.add() <= limits.refusalsPerConnectionPerMinute,
+    allowMessage() {
+      renewSecond()
+      return ++ofSecond.messages <= limits.messagesPerConnectionPerSecond
+    },
+    allowInTheLongRun() {
+      renewMinute()
+      return ++ofMinute.messages <= limits.messagesPerConnectionPerMinute
+    },
+    allowCommand() {
+      renewSecond()
+      return ++ofSecond.commands <= limits.commandsPerConnectionPerSecond
+    },
+    allowRefusal() {
+      renewMinute()
+      return ++ofMinute.refusals <= limits.refusalsPerConnectionPerMinute
+    },
   }
 }
 

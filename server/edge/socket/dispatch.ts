@@ -8,7 +8,7 @@ import {
   type RoomSettings,
 } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
-import type { Command } from '#game/room/command'
+import type { Command, CommandOf } from '#game/room/command'
 import { nearestRooms } from '#game/room/nearest-rooms'
 import { settings } from '#game/settings'
 import { isNameForStrangers } from '#server/auth/names'
@@ -16,7 +16,7 @@ import { networkMark } from '#server/edge/http/client-address'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import type { DailyTries, ModerationStore, QuickPlay } from '#server/rooms/ports'
-import type { RoomRunner } from '#server/rooms/room-runner'
+import type { InkSender, RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
 import { startAgainst, startNext } from '#server/rooms/start-next'
@@ -179,10 +179,18 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   /** The only message that comes many times a second is met without a promise. */
-  function addInk(connection: PlayerConnection, ink: ParsedInk): Acknowledgement {
+  function addInk(connection: PlayerConnection, ink: ParsedInk, sender: InkSender): void {
+    const { guest, lagMs, code } = connection
+    const runner = guest.id !== nobody && code !== null && rooms.find(code)
+    if (runner) runner.addInk(inkCommand(guest.id, lagMs, ink), sender)
+    else sender.refused('not-seated')
+  }
+
+  /** The same for a client that waits for the answer. */
+  function askInk(connection: PlayerConnection, ink: ParsedInk): Acknowledgement {
     const { guest, lagMs } = connection
     if (guest.id === nobody) return refused('not-seated')
-    return answer(submit(connection, { type: 'ink:add', playerId: guest.id, lagMs, ...ink }))
+    return answer(submit(connection, inkCommand(guest.id, lagMs, ink)))
   }
 
   async function request(connection: PlayerConnection, request: ParsedRequest): Promise<Acknowledgement> {
@@ -228,10 +236,15 @@ export function createDispatch(parts: DispatchParts) {
         return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))
     }
   }
-  return { addInk, request }
+  return { addInk, askInk, request }
 }
 
 export type Dispatch = ReturnType<typeof createDispatch>
+
+function inkCommand(playerId: PlayerId, lagMs: number, ink: ParsedInk): CommandOf<'ink:add'> {
+  const { round, drawing, from, ops, isByKeyboard } = ink
+  return { type: 'ink:add', playerId, round, drawing, from, ops, isByKeyboard, lagMs }
+}
 
 function answer(refusal: Refusal | undefined): Acknowledgement {
   return refusal ? refused(refusal) : { ok: true }

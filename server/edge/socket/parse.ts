@@ -27,7 +27,8 @@ export function parse(name: string, raw: unknown): ParsedMessage | null {
   return ops && { name, message: { round, drawing, from, isByKeyboard, ops } }
 }
 
-function parseInk(text: string): InkOp[] | null {
+/** @returns null for what is not ink, or is too much for one batch */
+export function parseInk(text: string): InkOp[] | null {
   try {
     const ops = decodeInk(text)
     const isTooMuch = ops.length > settings.maxOpsPerBatch || countPoints(ops) > settings.maxPointsPerBatch

@@ -3,71 +3,118 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Abuse } from '#server/edge/abuse'
 import type { Metrics } from '#server/edge/operations/metrics'
+import type { Clock } from '#server/host/clock'
+import type { InkSender } from '#server/rooms/room-runner'
 import { isDisconnected, type PlayerConnection } from './connection'
 import type { Dispatch } from './dispatch'
 import { type ParsedMessage, parse } from './parse'
+import { readInk } from './read-ink'
 import { terminate } from './terminate'
 
 type ReceiveParts = {
   readonly dispatch: Dispatch
+  readonly clock: Clock
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
   readonly log: Logger
 }
+
+/** What comes from one connection. */
+export type Receiver = {
+  /** A message as socket.io hands it over. */
+  message(name: string, args: readonly unknown[]): void
+  /** A frame before engine.io has seen it. @returns whether it was ink, and nobody else has to read it */
+  ink(frame: Buffer): boolean
+}
+
+/** After a silence of this length a frame goes to engine.io, which takes it for a sign of life while it waits for a pong. */
+const silenceMs = 1_000
 
 /**
  * Handles each message: rate limit, parse, dispatch, acknowledge. A connection over its refusals or its messages a minute is
  * terminated, synchronously, before the next message of the same packet is read. A connection whose message fails unexpectedly is
  * disconnected, because only a fresh view can repair its state.
  */
-export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
-  function check({ limits }: PlayerConnection, name: string, raw: unknown): ParsedMessage | Refusal {
-    const isInTime = limits.allowMessage() && (name === 'ink:add' || limits.allowCommand())
-    return isInTime ? (parse(name, raw) ?? 'bad-message') : 'too-often'
-  }
+export function createReceive({ dispatch, clock, metrics, abuse, log }: ReceiveParts) {
+  return function receiverOf(connection: PlayerConnection): Receiver {
+    const { socket, limits, address, guest } = connection
+    let heardAt = Number.NEGATIVE_INFINITY
+    const sender: InkSender = { refused: refuseInk, failed: (error) => fail('ink:add', error) }
 
-  function refuseMore({ socket, address, code, guest }: PlayerConnection, refusal: Refusal): void {
-    if (isDisconnected({ socket })) return
-    abuse.terminated('refusals', address, { code, player: guest.id, refusal })
-    terminate(socket.conn)
-  }
-
-  function flood(connection: PlayerConnection): void {
-    abuse.flooded(connection, { code: connection.code, player: connection.guest.id })
-    terminate(connection.socket.conn)
-  }
-
-  return function receive(connection: PlayerConnection, name: string, args: readonly unknown[]): void {
-    if (isDisconnected(connection)) return
-    if (!connection.limits.allowInTheLongRun()) {
-      flood(connection)
-      return
-    }
-    const acknowledge = args.at(-1)
-
-    function answer(acknowledgement: Acknowledgement): void {
-      if (typeof acknowledge === 'function') acknowledge(acknowledgement)
-      if (acknowledgement.ok) return
-      if (typeof acknowledge !== 'function' && name === 'ink:add')
-        connection.socket.emit('ink:refused', { refusal: acknowledgement.refusal })
-      metrics.refused(acknowledgement.refusal)
-      if (isOwnFault(name, acknowledgement.refusal) && !connection.limits.allowRefusal())
-        refuseMore(connection, acknowledgement.refusal)
+    /** @returns whether a message may be looked at */
+    function isWithinLimits(): boolean {
+      if (isDisconnected(connection)) return false
+      if (limits.allowInTheLongRun()) return true
+      abuse.flooded(connection, { code: connection.code, player: guest.id })
+      terminate(socket.conn)
+      return false
     }
 
-    function fail(error: unknown): void {
-      const { code, guest, socket } = connection
+    function check(name: string, raw: unknown): ParsedMessage | Refusal {
+      const isInTime = limits.allowMessage() && (name === 'ink:add' || limits.allowCommand())
+      return isInTime ? (parse(name, raw) ?? 'bad-message') : 'too-often'
+    }
+
+    function refuse(name: string, refusal: Refusal): void {
+      metrics.refused(refusal)
+      if (!isOwnFault(name, refusal) || limits.allowRefusal() || isDisconnected(connection)) return
+      abuse.terminated('refusals', address, { code: connection.code, player: guest.id, refusal })
+      terminate(socket.conn)
+    }
+
+    function refuseInk(refusal: Refusal): void {
+      socket.emit('ink:refused', { refusal })
+      refuse('ink:add', refusal)
+    }
+
+    function fail(name: string, error: unknown): void {
+      const { code } = connection
       log.error({ err: error, name, code, player: guest.id }, 'A message could not be handled')
       socket.disconnect(true)
     }
 
-    try {
-      const request = check(connection, name, args[0])
-      if (typeof request === 'string') answer({ ok: false, refusal: request })
-      else if (request.name === 'ink:add') answer(dispatch.addInk(connection, request.message))
-      else dispatch.request(connection, request).then(answer).catch(fail)
-    } catch (error) {
-      fail(error)
+    return {
+      message(name, args) {
+        if (!isWithinLimits()) return
+        const acknowledge = args.at(-1)
+        const isAwaited = typeof acknowledge === 'function'
+
+        function answer(acknowledgement: Acknowledgement): void {
+          if (isAwaited) acknowledge(acknowledgement)
+          if (!acknowledgement.ok) refuse(name, acknowledgement.refusal)
+        }
+
+        try {
+          const request = check(name, args[0])
+          if (typeof request === 'string') {
+            if (name === 'ink:add' && !isAwaited) refuseInk(request)
+            else answer({ ok: false, refusal: request })
+          } else if (request.name !== 'ink:add')
+            dispatch
+              .request(connection, request)
+              .then(answer)
+              .catch((error) => fail(name, error))
+          else if (isAwaited) answer(dispatch.askInk(connection, request.message))
+          else dispatch.addInk(connection, request.message, sender)
+        } catch (error) {
+          fail(name, error)
+        }
+      },
+      ink(frame) {
+        const now = clock.now()
+        const wasSilent = now - heardAt > silenceMs
+        heardAt = now
+        const ink = wasSilent ? null : readInk(frame)
+        if (!ink) return false
+        if (!isWithinLimits()) return true
+        try {
+          if (limits.allowMessage()) dispatch.addInk(connection, ink, sender)
+          else refuseInk('too-often')
+        } catch (error) {
+          fail('ink:add', error)
+        }
+        return true
+      },
     }
   }
 }

@@ -187,7 +187,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   function onConnection(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
     const { guest } = socket.data
-    const about = admission.about(socket)
+    const { interceptFrames, ...about } = admission.about(socket)
     const connection: PlayerConnection = { socket, guest, ...about, code: null, behindSince: null, lagMs: 0 }
     let seatedAt = clock.now()
     const stopProbing = probeLag(connection, clock, limits.lagProbeMs, () => {
@@ -197,7 +197,9 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       abuse.terminated('seatless', about.address, { player: guest.id })
       terminate(socket.conn)
     })
-    socket.onAny((name: string, ...args: unknown[]) => receive(connection, name, args))
+    const receiver = receive(connection)
+    socket.onAny((name: string, ...args: unknown[]) => receiver.message(name, args))
+    interceptFrames(receiver.ink)
     socket.on('disconnect', () => {
       stopProbing()
       const runner = connection.code === null ? undefined : opened.find(connection.code)

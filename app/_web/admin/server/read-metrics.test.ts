@@ -14,6 +14,7 @@ const serverOf = () => {
       load: { workers: 1, waiting: 4, busyMs: 0 },
     },
     pace: { tickMs: 33, ticksPerGuess: 2, isBusy: false },
+    pageLoad: () => undefined,
     outboxDepth: () => 3,
   })
   const read = async (at: number) =>
