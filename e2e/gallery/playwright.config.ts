@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import stories from '../playwright.config'
 
-/** All states there are; every sixth is part of `npm test`. */
+/** All states there are; every third is part of `npm test`. */
 export default defineConfig({
   ...stories,
   testDir: '.',
