@@ -19,9 +19,13 @@ class LongestFirst extends BaseSequencer {
 const all = '{app,bench,e2e,game,models,server}/**/*.test.ts'
 /** They start programs, threads and servers, and wait for them. */
 const waiting = [
-  '{e2e,server/{host,judge,setup}}/**/*.test.ts',
+  'e2e/{bots/bots,chaos/kills}.test.ts',
   'models/promotion.test.ts',
-  'models/training/{repaired-flaw,retraining,teachers,trainer,runs/*}.test.ts',
+  'models/training/{repaired-flaw,retraining,teachers,trainer,runs/train-command}.test.ts',
+  'server/host/{data-folder/claim,lifecycle,log,run-promotion}.test.ts',
+  'server/host/postgres/{embedded,fence,migrate,pool,requirements,tls,unasked}.test.ts',
+  'server/judge/{champion,fair-pool,pool,pool-failures}.test.ts',
+  'server/setup/{end-with-npm,step}.test.ts',
 ]
 /** They need the Postgres of the tests, and nothing else. */
 const stored = ['server/{store,testing/contracts,testing/stories}/**/*.test.ts']
@@ -64,7 +68,9 @@ export default defineConfig({
     // Some of the time goes into waiting for processes, sockets and databases.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against what hangs alone: a busy machine may take ten times as long as a quiet one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -2,9 +2,9 @@ import { expect, test } from './fixtures'
 import { keptOf } from './kept'
 import { inspectInBoth } from './look'
 
-test('[C13] contributors: the admin sees who sends wrong drawings, removes them all in one click, and none is kept any more', async ({
-  invite,
-}) => {
+test('[C13] contributors: the admin sees who sends wrong drawings, removes them all in one click, and none is kept any more', {
+  tag: '@long',
+}, async ({ invite }) => {
   test.slow()
   const sender = await invite('Vera Wrong')
   const friend = await invite('Vera Right', 'phone')

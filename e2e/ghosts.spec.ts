@@ -60,13 +60,10 @@ test('ghosts: who is alone in quick play races somebody who agreed, and people t
     await ben.home.name.fill(ben.name)
     await ben.home.quick.click()
     await expect(ben.page.getByText(/You race ghosts in \d seconds/)).toBeVisible()
-    await look(ben, 'quick-ghosts-lobby')
     await expect(ben.page.getByText('You race ghosts: games that were played before.')).toBeVisible()
-    await inspect(ben, 'quick-ghosts-countdown')
     await ben.room.readPrompt()
     // Drawn, for devices that have no letter for it.
     await expect(ben.page.getByText('👻 Grace').first().locator('svg.lucide-ghost')).toBeVisible()
-    await look(ben, 'quick-ghosts-drawing')
   })
 
   await test.step('somebody comes, and the next round is between people', async () => {
@@ -83,9 +80,9 @@ test('ghosts: who is alone in quick play races somebody who agreed, and people t
   await server.close()
 })
 
-test('coming back: a streak, yesterday’s place, the try of today as a row, achievements, and who may race the ghost', async ({
-  invite,
-}) => {
+test('coming back: a streak, yesterday’s place, the try of today as a row, achievements, and who may race the ghost', {
+  tag: '@long',
+}, async ({ invite }) => {
   test.slow()
   const server = await startServerWithPast('coming-back')
   const ben = await invite('Ben', 'small-phone', server.url)

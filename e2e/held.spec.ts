@@ -6,7 +6,7 @@ import { locally } from './address'
 import { playAlone } from './bots/player'
 import { inBatches, recordingsOf } from './bots/scripts'
 import { expect, test } from './fixtures'
-import { examine, look } from './look'
+import { inspect } from './look'
 import { dataFolder } from './server'
 
 const beingChecked = 'This result is being checked before it counts.'
@@ -49,8 +49,7 @@ test('[F5] [F6] held result: it is off the board, its player alone reads why, an
     await own.context.addCookies([{ name: guestCookie, value: seal, url: address }])
     await own.page.goto(result)
     await expect(own.page.getByText(beingChecked)).toBeVisible()
-    await look(own, 'result-held')
-    await examine(own, 'result-held')
+    await inspect(own, 'result-held')
     await own.page.goto('/profile')
     await expect(own.profile.history).toContainText(beingChecked)
   })
@@ -65,8 +64,7 @@ test('[F5] [F6] held result: it is off the board, its player alone reads why, an
       /Began to draw \d+ ms after seeing the digit; people need \d+ ms or more/,
     )
     await expect(card.getByRole('img', { name: /^A \d by/ })).toHaveCount(3)
-    await look(admin, 'held')
-    await examine(admin, 'held')
+    await inspect(admin, 'held')
   })
 
   await test.step('removed it stays off, and the player is told', async () => {

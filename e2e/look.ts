@@ -31,9 +31,6 @@ export async function keepPicture(name: string, bytes: Buffer | undefined): Prom
   await writeFile(`${pictureFolder}/${name}.png`, bytes)
 }
 
-/** The devices on which everything is looked at: wide and narrow, each in the light and in the dark. */
-export const lookedAt = ['desktop', 'small-phone'] as const
-
 /**
  * Looks in the light and in the dark: the system's scheme changes under the page, which costs no second browser. The phone stays in
  * the dark and everything else in the light, and is examined so: between them those have all colours and all layouts.

@@ -1,6 +1,6 @@
 import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { examine, look } from './look'
+import { inspect } from './look'
 
 test('moderation: a report reaches the admin, who renames, bans and closes it', async ({
   invite,
@@ -18,8 +18,7 @@ test('moderation: a report reaches the admin, who renames, bans and closes it', 
     await host.page.getByRole('button', { name: 'Change the game' }).click()
     await host.room.openSeat(rude.name)
     await host.page.getByRole('button', { name: `Report ${rude.name}` }).click()
-    await look(host, 'report')
-    await examine(host, 'report')
+    await inspect(host, 'report')
     await host.page.getByRole('button', { name: 'The name is offensive' }).click()
     await expect(host.page.getByText('Thank you. The admin will look at it.', { exact: true })).toBeVisible()
   })
@@ -31,8 +30,7 @@ test('moderation: a report reaches the admin, who renames, bans and closes it', 
     await admin.page.getByRole('link', { name: 'Moderation' }).click()
     await expect(card(rude.name)).toContainText(new RegExp(`name, in room ${code}`))
     await expect(card(rude.name).getByRole('img', { name: /^A \d by/ })).toHaveCount(1)
-    await look(admin, 'moderation')
-    await examine(admin, 'moderation')
+    await inspect(admin, 'moderation')
   })
 
   const renamed = admin.page

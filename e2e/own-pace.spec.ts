@@ -1,6 +1,6 @@
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
-import { examine, inspect, look } from './look'
+import { inspect } from './look'
 
 /** Who is recognised and keeps the pen down is told what a lock waits for, and gets it with the lift. */
 const liftWhenTold = (actor: Actor) => async (lift: () => Promise<unknown>) => {
@@ -21,7 +21,6 @@ test('no timer: everybody draws at their own pace, and the host ends the round',
   await guest.page.getByRole('button', { name: /^Game: / }).click()
   await expect(guest.page.getByText('This game counts for the leaderboard.')).toBeHidden()
   await expect(guest.page.getByText('Just for fun: the leaderboard needs the normal timer.')).toBeVisible()
-  await look(guest, 'lobby-untimed')
   await guest.page.keyboard.press('Escape')
   await host.room.start()
   await Promise.all([
@@ -29,8 +28,6 @@ test('no timer: everybody draws at their own pace, and the host ends the round',
     guest.room.readPrompt().then(guest.room.begin),
   ])
   await expect(guest.room.endRound).toBeHidden()
-  await look(host, 'drawing-untimed')
-  await examine(host, 'drawing-untimed')
   await host.room.endRound.click()
   await expect(guest.room.heading(/^Round 1 : \d$/)).toBeVisible()
   await expect(guest.page.getByText('not recognised')).toBeVisible()
@@ -52,8 +49,7 @@ test('keyboard: a player who draws with the arrow keys takes part, and is shown 
   await host.room.writeOneByKeyboard()
   await expect(host.room.lock).toBeVisible()
   await expect(guest.page.getByRole('img', { name: 'drawn by keyboard' })).toBeVisible()
-  await look(host, 'drawing-by-keyboard')
-  await examine(host, 'drawing-by-keyboard')
+  await inspect(host, 'drawing-by-keyboard')
   await guest.room.drawPrompt()
 
   await expect(guest.room.heading(/^Round 1 : 1$/)).toBeVisible()

@@ -1,7 +1,7 @@
 import { openTcpRelay } from '#server/testing/tcp-relay'
 import { type Actor, gather } from './actor'
 import { expect, test } from './fixtures'
-import { inspect, inspectInBoth, lookedAt } from './look'
+import { inspect, inspectInBoth } from './look'
 import { profilePage } from './pages/profile-page'
 
 /** Both draw every prompt, until the podium. */
@@ -56,6 +56,8 @@ test('profile: after a game it shows figures, rating, recognitions and the game 
   await expect(host.profile.history).toHaveCount(1)
   await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)
 
+  await inspectInBoth(host, 'profile')
+
   await test.step('the other sees them once they are shown, by the name on the leaderboard, without what is private', async () => {
     await guest.page.goto('/leaderboard')
     await expect(guest.page.getByRole('rowheader', { name: host.name }).first()).toBeVisible()
@@ -80,6 +82,7 @@ test('recovery code: it makes a second device the same player, once', async ({ h
   await lendDrawing(host)
   await host.profile.open(1)
   const code = await host.profile.takeCode()
+  await inspectInBoth(host, 'recovery-code')
   await phone.profile.bringCode('CDFG HJKM NPRT VWXY 0123')
   await expect(phone.page.getByText('There is no such code, or it has been used.')).toBeVisible()
   await phone.profile.bringCode(code.toLowerCase().replaceAll(' ', ''))
@@ -96,6 +99,7 @@ test('training drawings: they are shown to their player, and deleted for good', 
   await guest.profile.open(1)
   await guest.profile.openDrawings()
   await expect(guest.profile.drawings).toHaveCount(1)
+  await inspectInBoth(guest, 'drawings')
   await guest.profile.takeBack()
   await guest.page.reload()
   await expect(guest.profile.drawings).toHaveCount(0)
@@ -128,30 +132,4 @@ test('[C2] consent: a withdrawal applies at once, also in an open room', async (
     await guest.profile.openDrawings()
     await expect(guest.profile.drawings).toHaveCount(0)
   })
-})
-
-test('player pages: they look right on every device, before and after a game', async ({ invite }) => {
-  const visit = async (device: (typeof lookedAt)[number]) => {
-    const player = await invite('Cleopatra the Great', device)
-    const see = async (screen: string) => {
-      await expect(player.page.getByRole('heading').first()).toBeVisible()
-      await inspectInBoth(player, screen)
-    }
-    for (const [screen, path] of [
-      ['profile-newcomer', '/profile'],
-      ['device', '/profile/device'],
-      ['drawings-empty', '/profile/drawings'],
-    ] as const) {
-      await player.page.goto(path)
-      await see(screen)
-    }
-    await lendDrawing(player)
-    await player.profile.open(1)
-    await see('profile')
-    await player.profile.openDrawings()
-    await see('drawings')
-    await player.profile.takeCode()
-    await see('recovery-code')
-  }
-  await Promise.all(lookedAt.map(visit))
 })

@@ -52,53 +52,21 @@ async function lendDrawings(page: Page, room: Actor['room'], count: number): Pro
   await expect(room.heading(/ points$/)).toBeVisible()
 }
 
-test('proxies: behind each kind, admin, language, theme, name and game work by the public address', async ({
+/** One action after the other, each by another road. */
+const verdicts: Record<ProxyShape, { action: string; outcome: RegExp }> = {
+  whole: { action: 'Give another name', outcome: /was Loud Lobster/ },
+  'no-host': { action: 'Ban from public rooms', outcome: /banned from public rooms/ },
+  'no-port': { action: 'Dismiss', outcome: /Banned, no open report/ },
+  'no-upgrade': { action: 'Lift the ban', outcome: /Nobody has complained/ },
+}
+
+test('proxies: behind each kind, admin, language, theme, name, game and drawings work by the public address', async ({
   invite,
 }) => {
-  test.slow()
-
-  for (const shape of shapes) {
-    await test.step(shape, async () => {
-      await proxy.switchTo(shape)
-      const { name, page, admin, home, room } = await invite('Ada', 'desktop', proxy.url)
-      await admin.signIn('not the password')
-      await expect(page.getByText('That is not the password.')).toBeVisible()
-      await admin.signIn()
-      await admin.openSamples()
-
-      await home.open()
-      const theme = page.locator('html[data-theme=dark]')
-      await page.getByRole('button', { name: messagesOf('en', 'common').theme.dark }).click()
-      await expect
-        .poll(async () => (await page.context().cookies()).some(({ value }) => value === 'dark'))
-        .toBe(true)
-      await page.reload()
-      await expect(theme).toBeVisible()
-
-      await page.getByRole('button', { name: 'Language' }).click()
-      await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
-      await expect(page.locator('html[lang=de]')).toBeVisible()
-      await page.getByRole('button', { name: messagesOf('de', 'common').language }).click()
-      await page.getByRole('menuitemradio', { name: nativeNames.en }).click()
-      await expect(page.locator('html[lang=en]')).toBeVisible()
-
-      const saved = page.waitForResponse(
-        (response) => response.url().endsWith('/api/player') && response.request().method() === 'POST',
-      )
-      await home.makeRoomAtHome(name)
-      expect((await saved).status()).toBe(200)
-      await expect(room.seat(name)).toBeVisible()
-    })
-  }
-})
-
-test('proxies: behind each kind, the admin moderates, and a player deletes drawings', async ({ invite }) => {
   test.slow()
   await proxy.switchTo('whole')
   const player = await invite('Ada', 'desktop', proxy.url)
   const rude = await invite('Loud Lobster', 'phone', proxy.url)
-  const admin = await invite('Cleo', 'desktop', proxy.url)
-  const { page } = admin
 
   await test.step('one is reported, and the other lends drawings', async () => {
     await player.home.makeRoom(player.name)
@@ -116,27 +84,47 @@ test('proxies: behind each kind, the admin moderates, and a player deletes drawi
       await player.profile.openDrawings()
       await expect(player.profile.drawings).toHaveCount(shapes.length, { timeout: 2_000 })
     }).toPass()
-    await admin.admin.signIn()
-    await page.getByRole('link', { name: 'Moderation' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Moderation' })).toBeVisible()
   })
 
-  // One action after the other, each by another road.
-  const verdicts = [
-    { action: 'Give another name', outcome: `was ${rude.name}` },
-    { action: 'Ban from public rooms', outcome: 'banned from public rooms' },
-    { action: 'Dismiss', outcome: 'Banned, no open report' },
-    { action: 'Lift the ban', outcome: 'Nobody has complained' },
-  ]
+  const { name, context, page, admin, home, room } = await invite('Cleo', 'desktop', proxy.url)
   for (const [index, shape] of shapes.entries()) {
-    await test.step(shape, async () => {
+    await test.step(`${shape}: somebody who was never here signs in as admin, and moderates`, async () => {
       await proxy.switchTo(shape)
-      const { action, outcome } = verdicts[index] ?? { action: '', outcome: '' }
+      await context.clearCookies()
+      await admin.signIn('not the password')
+      await expect(page.getByText('That is not the password.')).toBeVisible()
+      await admin.signIn()
+      await page.getByRole('link', { name: 'Moderation' }).click()
+      const { action, outcome } = verdicts[shape]
       await page.getByRole('button', { name: action }).click()
       await expect(page.getByText(outcome).first()).toBeVisible()
       await page.reload()
       await expect(page.getByText(outcome).first()).toBeVisible()
+    })
+    await test.step(`${shape}: they choose theme and language, and make a room`, async () => {
+      await home.open()
+      await page.getByRole('button', { name: messagesOf('en', 'common').theme.dark }).click()
+      await expect
+        .poll(async () => (await context.cookies()).some(({ value }) => value === 'dark'))
+        .toBe(true)
+      await page.reload()
+      await expect(page.locator('html[data-theme=dark]')).toBeVisible()
 
+      await page.getByRole('button', { name: 'Language' }).click()
+      await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
+      await expect(page.locator('html[lang=de]')).toBeVisible()
+      await page.getByRole('button', { name: messagesOf('de', 'common').language }).click()
+      await page.getByRole('menuitemradio', { name: nativeNames.en }).click()
+      await expect(page.locator('html[lang=en]')).toBeVisible()
+
+      const saved = page.waitForResponse(
+        (response) => response.url().endsWith('/api/player') && response.request().method() === 'POST',
+      )
+      await home.makeRoomAtHome(name)
+      expect((await saved).status()).toBe(200)
+      await expect(room.seat(name)).toBeVisible()
+    })
+    await test.step(`${shape}: the player takes a drawing back`, async () => {
       await player.profile.openDrawings()
       await player.page
         .getByRole('button', { name: /^Take back the/ })
@@ -149,43 +137,45 @@ test('proxies: behind each kind, the admin moderates, and a player deletes drawi
   }
 })
 
-test('proxies: behind one that is not configured, a change is refused with the server’s own address', async ({
-  browser,
-}, testInfo) => {
-  test.slow()
-  const PORT = String(await getPort({ host: '127.0.0.1' }))
-  const unknown = await openReverseProxy(() => Number(PORT))
-  const own = await startServer({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
-  const context = await browser.newContext({ baseURL: unknown.url, ignoreHTTPSErrors: true })
-  const page = await context.newPage()
-  const pen = mousePen(await context.newCDPSession(page))
-  const home = homePage(page, pen)
-  const room = roomPage(page, pen)
-  const isLedOn = async () => {
-    await expect(page.getByText(messagesOf('en', 'common').error.address)).toBeVisible()
-    await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
-    await expect(page.getByLabel('Your name')).toBeVisible()
-  }
+test(
+  'proxies: behind one that is not configured, a change is refused with the server’s own address',
+  { tag: '@long' },
+  async ({ browser }, testInfo) => {
+    test.slow()
+    const PORT = String(await getPort({ host: '127.0.0.1' }))
+    const unknown = await openReverseProxy(() => Number(PORT))
+    const own = await startServer({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
+    const context = await browser.newContext({ baseURL: unknown.url, ignoreHTTPSErrors: true })
+    const page = await context.newPage()
+    const pen = mousePen(await context.newCDPSession(page))
+    const home = homePage(page, pen)
+    const room = roomPage(page, pen)
+    const isLedOn = async () => {
+      await expect(page.getByText(messagesOf('en', 'common').error.address)).toBeVisible()
+      await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
+      await expect(page.getByLabel('Your name')).toBeVisible()
+    }
 
-  await test.step('a drawing that is taken back', async () => {
-    await home.makeRoomAtHome('Ada')
-    await lendDrawings(page, room, 1)
-    const takeBack = page.getByRole('button', { name: /^Take back the/ })
-    await expect(async () => {
-      await page.goto('/profile/drawings')
-      await expect(takeBack).toBeVisible({ timeout: 2_000 })
-    }).toPass()
-    await unknown.switchTo('no-host')
-    await takeBack.click()
-    await isLedOn()
-  })
-  await test.step('a language that is chosen', async () => {
-    await home.open()
-    await page.getByRole('button', { name: 'Language' }).click()
-    await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
-    await isLedOn()
-  })
-  await context.close()
-  await unknown.close()
-  expect(await own.stop()).toBe(0)
-})
+    await test.step('a drawing that is taken back', async () => {
+      await home.makeRoomAtHome('Ada')
+      await lendDrawings(page, room, 1)
+      const takeBack = page.getByRole('button', { name: /^Take back the/ })
+      await expect(async () => {
+        await page.goto('/profile/drawings')
+        await expect(takeBack).toBeVisible({ timeout: 2_000 })
+      }).toPass()
+      await unknown.switchTo('no-host')
+      await takeBack.click()
+      await isLedOn()
+    })
+    await test.step('a language that is chosen', async () => {
+      await home.open()
+      await page.getByRole('button', { name: 'Language' }).click()
+      await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
+      await isLedOn()
+    })
+    await context.close()
+    await unknown.close()
+    expect(await own.stop()).toBe(0)
+  },
+)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
-import { examine, keepPicture, look } from './look'
+import { inspect, keepPicture } from './look'
 
 test('result page: it outlives its room, with charts, targets, a picture to save and one for the link', async ({
   host,
@@ -36,8 +36,7 @@ test('result page: it outlives its room, with charts, targets, a picture to save
   const times = spectator.page.getByRole('table', { name: 'Times' })
   await expect(times.getByRole('cell', { name: /^\d+\.\d\d\ss$/ })).toHaveCount(6)
   for (const actor of [host, guest, spectator]) {
-    await look(actor, 'result')
-    await examine(actor, 'result')
+    await inspect(actor, 'result')
   }
 
   await test.step('the picture to keep has pixels in it', async () => {

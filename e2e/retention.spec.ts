@@ -16,9 +16,9 @@ function run(script: string, ...args: string[]) {
   return promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...args], { env })
 }
 
-test('retention: an old game is judged again by the browser that watches it, and a very old one is only a result', async ({
-  invite,
-}) => {
+test('retention: an old game is judged again by the browser that watches it, and a very old one is only a result', {
+  tag: '@long',
+}, async ({ invite }) => {
   test.slow()
   await rm(folder, { recursive: true, force: true })
   const server = await startServer(environment)

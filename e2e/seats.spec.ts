@@ -18,7 +18,6 @@ test('late join: a newcomer watches the round with all its ink, and plays the ne
   await expect(guest.page.getByText('You play from the next round on.')).toBeVisible()
   await expect(guest.room.canvasOf(host.name)).toBeVisible()
   await expect(guest.room.prompt).toHaveText(String(prompt))
-  await look(guest, 'watching')
   await host.room.clear.click()
   await host.room.drawPrompt()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -38,6 +38,12 @@ export const webServer = {
   gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
 } as const
 
+/** A story that fails stops nothing: what it started ends with its worker. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /**
  * Starts the built game as a process of its own.
  * @param environment see server/config.ts
@@ -48,7 +54,8 @@ export async function startServer(environment: Record<string, string>): Promise<
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const hasEnded = once(child, 'exit')
+  running.add(child)
+  const hasEnded = once(child, 'exit').finally(() => running.delete(child))
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer) => {

@@ -14,9 +14,7 @@ type Played = Awaited<ReturnType<typeof playAlone>>
 /** What was written of games is there a moment after their end. */
 async function areStored(prisma: Prisma, played: readonly Played[]): Promise<void> {
   const ids = played.map(({ podium }) => podium.phase.gameId)
-  await expect
-    .poll(() => prisma.result.count({ where: { gameId: { in: ids } } }), { timeout: 20_000 })
-    .toBe(ids.length)
+  await expect.poll(() => prisma.result.count({ where: { gameId: { in: ids } } })).toBe(ids.length)
 }
 
 async function whoIsOnBoards(prisma: Prisma): Promise<ReadonlySet<string>> {

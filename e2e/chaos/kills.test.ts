@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { runKills } from './kills'
 
-test('[R18] chaos: a server killed in a countdown, a round and a reveal loses no game, no lock and no point', {
-  timeout: 240_000,
-}, async () => {
+test('[R18] chaos: a server killed in a countdown, a round and a reveal loses no game, no lock and no point', async () => {
   const { faults, games, locks } = await runKills({
     phases: ['countdown', 'drawing', 'reveal'],
     kills: 3,

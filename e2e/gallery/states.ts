@@ -1,4 +1,4 @@
-import type { Locale } from '../../app/_web/kit/i18n/locales'
+import { type Locale, locales } from '../../app/_web/kit/i18n/locales'
 import { coverPairs } from './covering'
 import type { Scene, ShownPhase } from './views'
 
@@ -39,7 +39,7 @@ export type State = Scene & {
 const choices = {
   players: [1, 2, 5, 8, 12, 24, 40],
   screen: Object.keys(screens) as ScreenName[],
-  locale: ['en', 'de', 'ar'],
+  locale: locales,
   names: ['short', 'wide'],
   mode: ['race', 'rush', 'relay', 'fool'],
   isTimed: [true, false],

@@ -84,7 +84,7 @@ test('champion: a file that is written anew and names the same version changes n
   await seen
   await promote('digits-v2')
   // One look comes after the other.
-  await vi.waitFor(() => expect(lines.at(-1)).toContain('digits-v2 judges from now on'), { timeout: 20_000 })
+  await vi.waitFor(() => expect(lines.at(-1)).toContain('digits-v2 judges from now on'), { timeout: 60_000 })
   expect(tried).toHaveLength(1)
   expect(lines).toHaveLength(1)
   unwatchFile(file)
@@ -95,17 +95,17 @@ test('champion: one that cannot be loaded is tried again with exponential backof
   const clock = createManualClock()
   const { classifier, tried, stop } = follow(clock)
   await promote('digits-v2')
-  await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 20_000 })
+  await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 60_000 })
   const first = 2_000
   for (const [index, waitMs] of [1, 2, 4, 8, 16, 30, 30].map((times) => times * first).entries()) {
     clock.advance(waitMs - 1)
     expect(clock.waiting).toBe(1)
     clock.advance(1)
-    await vi.waitFor(() => expect([tried.length, clock.waiting]).toEqual([index + 2, 1]))
+    await vi.waitFor(() => expect([tried.length, clock.waiting]).toEqual([index + 2, 1]), { timeout: 60_000 })
   }
   classifier.isRefusing = false
   clock.advance(60_000)
-  await vi.waitFor(() => expect(lines.at(-1)).toContain('digits-v2 judges from now on'))
+  await vi.waitFor(() => expect(lines.at(-1)).toContain('digits-v2 judges from now on'), { timeout: 60_000 })
   expect(clock.waiting).toBe(0)
   stop()
 })
@@ -128,7 +128,7 @@ test('champion: who stops following is not woken by a try that was still to come
   const clock = createManualClock()
   const { tried, stop } = follow(clock)
   await promote('digits-v2')
-  await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 20_000 })
+  await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 60_000 })
   stop()
   expect(clock.waiting).toBe(0)
   clock.advance(120_000)

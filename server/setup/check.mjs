@@ -1,4 +1,7 @@
-/** `npm run check`: all checks, also after a failure. Those that only read the code run at once, the others one after the other. */
+/**
+ * All checks, also after a failure. Those that only read the code run at once, the others one after the other. `--all` adds the stories
+ * with the tag `@long`.
+ */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root, runProgram } from './step.mjs'
@@ -31,7 +34,13 @@ const runs = [
   },
   {
     title: 'End-to-end tests',
-    command: ['@playwright/test/cli.js', 'test', '--config=e2e/playwright.config.ts', '--reporter=list,json'],
+    command: [
+      '@playwright/test/cli.js',
+      'test',
+      '--config=e2e/playwright.config.ts',
+      '--reporter=list,json',
+      ...(process.argv.includes('--all') ? [] : ['--grep-invert=@long']),
+    ],
     variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, 'playwright.json') },
     count: countPlaywright,
   },

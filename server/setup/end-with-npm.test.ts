@@ -54,7 +54,7 @@ async function start(report: string, program: string, args: string[]) {
     env: { ...environment, REPORT: report },
   })
   const ended = once(child, 'exit')
-  await vi.waitFor(async () => expect(await said(report)).not.toBe(''), { timeout: 20_000, interval: 50 })
+  await vi.waitFor(async () => expect(await said(report)).not.toBe(''), { timeout: 60_000, interval: 50 })
   pids.push(Number(await said(report)))
   return { child, ended }
 }
@@ -71,7 +71,7 @@ test.skipIf(process.platform === 'win32').each([
     const { child, ended } = await start(report, 'npm', ['run', script])
     child.kill(signal)
     await ended
-    await vi.waitFor(async () => expect(await said(`${report}.ended`)).toBe('in order'), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await said(`${report}.ended`)).toBe('in order'), { timeout: 60_000 })
   },
 )
 
@@ -84,7 +84,7 @@ test.skipIf(process.platform === 'win32')(
     const watched = await start('watched', 'npm', ['run', 'loose'])
     watched.child.kill('SIGTERM')
     // By the time that the one under npm has noticed, the other would have noticed as well.
-    await vi.waitFor(async () => expect(await said('watched.ended')).toBe('in order'), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await said('watched.ended')).toBe('in order'), { timeout: 60_000 })
     expect(await said('alone.ended')).toBe('')
   },
 )

@@ -67,7 +67,7 @@ test('[F22] training as a process: it says how far it is without a terminal, and
   expect((await readdir(out)).sort()).toEqual(['model.json', 'samples.json', 'training.json', 'weights.bin'])
   expect(await latest()).toMatchObject({ state: 'finished', version: 'digits-v42', reason: null })
   expect((await latest())?.epochs).toHaveLength(2)
-}, 90_000)
+})
 
 test('[F22] training as a process: what it cannot read fails it with one line, which its run tells as well', async () => {
   const { code, error } = await train('--samples', join(folder, 'gone')).ended
@@ -75,21 +75,21 @@ test('[F22] training as a process: what it cannot read fails it with one line, w
   expect(error.trim().split('\n')).toHaveLength(1)
   expect(error).toContain('exports come with one')
   expect(await latest()).toMatchObject({ state: 'failed', reason: error.trim() })
-}, 90_000)
+})
 
 test('[F22] training as a process: stopped or killed it touches no champion, and the same command goes on where it stood', async () => {
   const champion = await findChampionFolder()
   const before = [await readChampionFile(modelsFolder), await readFile(join(champion, 'weights.bin'))]
   const args = ['--epochs', '9000', '--seed', '77', '--out', join(folder, 'digits-v43')]
   const first = train(...args)
-  await expect.poll(async () => (await latest())?.epochs.length, { timeout: 60_000 }).toBeGreaterThan(2)
+  await expect.poll(async () => (await latest())?.epochs.length).toBeGreaterThan(2)
   first.child.kill('SIGTERM')
   expect((await first.ended).code).toBe(143)
   expect(await latest()).toMatchObject({ state: 'stopped', reason: 'stopped by SIGTERM' })
 
   const second = train(...args)
-  await expect.poll(() => second.out(), { timeout: 60_000 }).toContain('going on at step')
-  await expect.poll(async () => (await latest())?.state, { timeout: 60_000 }).toBe('training')
+  await expect.poll(() => second.out()).toContain('going on at step')
+  await expect.poll(async () => (await latest())?.state).toBe('training')
   expect((await latest())?.resumedAt).toBeGreaterThan(0)
   second.child.kill('SIGKILL')
   await second.ended
@@ -97,4 +97,4 @@ test('[F22] training as a process: stopped or killed it touches no champion, and
   expect([await readChampionFile(modelsFolder), await readFile(join(champion, 'weights.bin'))]).toEqual(
     before,
   )
-}, 200_000)
+})

@@ -98,7 +98,7 @@ test('data folder: a stale claim is taken over after a wait, which is logged, an
   expect(said).toHaveLength(1)
   expect(said[0]).toContain('was in use by here a moment ago; starting in 1 s if nothing is heard of it')
   expect(lost).not.toHaveBeenCalled()
-  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), { timeout: 5_000 })
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), { timeout: 60_000 })
 })
 
 test('data folder: an action that throws when the folder is lost does not keep the next from running', async () => {
@@ -109,7 +109,7 @@ test('data folder: an action that throws when the folder is lost does not keep t
     throw new Error('already dead')
   })
   await claim(machine('there'))
-  await vi.waitFor(() => expect(endAtOnce).toHaveBeenCalledTimes(1), { timeout: 5_000 })
+  await vi.waitFor(() => expect(endAtOnce).toHaveBeenCalledTimes(1), { timeout: 60_000 })
 })
 
 test('data folder: leftovers of killed claims are removed, fresh drafts are not', async () => {

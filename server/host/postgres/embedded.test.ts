@@ -117,7 +117,7 @@ test('embedded Postgres: it stops when its only user was killed, and not while a
 
   await openAndKill()
   const isGone = async () => expect(await postmasterPid().catch(() => 'gone')).toBe('gone')
-  await vi.waitFor(isGone, { timeout: 10_000 })
+  await vi.waitFor(isGone, { timeout: 60_000 })
 })
 
 test('embedded Postgres: one that runs in another container is not disturbed, and none is started beside it', async () => {
@@ -126,7 +126,7 @@ test('embedded Postgres: one that runs in another container is not disturbed, an
   const nobody = 2 ** 22
   await writeFile(await postgresFile('postmaster.pid'), `${nobody}\n`)
   const opening = open()
-  await vi.waitFor(() => access(path.join(folder, 'claim.json')))
+  await vi.waitFor(() => access(path.join(folder, 'claim.json')), { timeout: 60_000 })
   expect(await postmasterPid()).toBe(nobody)
 
   if (typeof unseen === 'object') await unseen.release()
@@ -169,7 +169,7 @@ test('embedded Postgres: a stale pid file whose pid looks like Postgres delays t
   await writeFile(await postgresFile('postmaster.pid'), note)
   const answers = open().then(({ url }) => isAnswering(url))
   expect(await answers.finally(() => passing.kill())).toBe(true)
-}, 30_000)
+})
 
 test('embedded Postgres: a stale pid file whose pid is another program is ignored', async () => {
   await close(await open())
@@ -204,7 +204,7 @@ test('embedded Postgres: killed under a running server, it is restarted at the s
     expect(await postmasterPid()).not.toBe(killed)
     expect(await isAnswering(url)).toBe(true)
   }
-  await vi.waitFor(comeBack, { timeout: 25_000 })
+  await vi.waitFor(comeBack, { timeout: 60_000 })
 })
 
 test('embedded Postgres: a lost password file is reported with what to do', async () => {

@@ -58,7 +58,7 @@ test('pool: a silent database fails what waits for it and what comes after, unti
   await expect(pool.query('select 1')).rejects.toThrow(DatabaseAwayError)
 
   line.thaw()
-  await expect.poll(() => pool.isUp(), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => pool.isUp()).toBe(true)
   await pool.query("insert into note values ('kept')")
   expect((await pool.query('select text from note')).rows).toEqual([{ text: 'kept' }])
   await pool.end()
@@ -73,11 +73,11 @@ test('pool: a pending query to a silent database does not hold up its end', asyn
   line.freeze()
   await expect(pool.query('select 1')).rejects.toThrow(DatabaseAwayError)
   // By then it is asked for a sign of life, on a new connection.
-  await vi.waitUntil(() => pool.totalCount > 0, { timeout: 5_000 })
+  await vi.waitUntil(() => pool.totalCount > 0, { timeout: 60_000 })
   await pool.end()
   expect(pool.totalCount).toBe(0)
   await line.close()
-}, 8_000)
+})
 
 test('pool: its end waits for a query that is slow, and does not cut it', async () => {
   pool = createTestPool(database.url, { silenceMs: 1_000 })

@@ -156,4 +156,4 @@ test('start: a database that freezes after it was reached is named, and not wait
   const said = `The database at ${connection.label} was there and no`
   await Promise.all([migrate, requireRights].map((open) => expect(open(connection)).rejects.toThrow(said)))
   await line.close()
-}, 20_000)
+})

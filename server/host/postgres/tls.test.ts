@@ -60,7 +60,7 @@ describe('TLS: a server with a self-signed certificate', () => {
     await vi.waitUntil(async () => {
       const [shown] = await query<{ ssl: string }>(postgres.url, 'show ssl')
       return shown?.ssl === 'on'
-    })
+    }, 60_000)
   })
 
   test.each([

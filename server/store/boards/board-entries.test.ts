@@ -175,7 +175,6 @@ async function requireSameBoards(own: string | undefined): Promise<number> {
 
 test.each([1, 2])(
   '[S16] [S18] boards: after random games, decisions, erasures and late rounds each board shows what all games together say (%i)',
-  { timeout: 120_000 },
   async (seed) => {
     const roll = dice(seed)
     const players = crowd()

@@ -35,9 +35,6 @@ const ofGame = (written: readonly string[], name: string) =>
 /** What Prisma says of values that the database will never take. */
 const notUnique = Object.assign(new Error('not unique'), { code: 'P2002' })
 
-/** Other work may have the machine; no test asks how long this takes. */
-const patience = { timeout: 25_000 }
-
 const [one, other] = [gameHeader(), gameHeader()]
 const names = new Map([
   [one.id, 'one'],
@@ -64,7 +61,7 @@ test('outbox: a round that fails and is tried again holds its game back, and no 
   void outbox.writeGame(end(one))
   void outbox.writeRound(round(other, 0))
   void outbox.writeGame(end(other))
-  await expect.poll(() => ofGame(written, 'one'), patience).toEqual(['one 0', 'one 1', 'one end'])
+  await expect.poll(() => ofGame(written, 'one')).toEqual(['one 0', 'one 1', 'one end'])
   expect(ofGame(written, 'other')).toEqual(['other 0', 'other end'])
   expect(written.indexOf('other 0')).toBeLessThan(written.indexOf('one 1'))
 })
@@ -89,7 +86,7 @@ test('outbox: games are written side by side, each in order, and no more of them
   outbox = await openOutbox(folder, store, silentLog)
   const games = Array.from({ length: 108 }, () => gameHeader())
   for (const index of [0, 1, 2]) for (const game of games) void outbox.writeRound(round(game, index))
-  await expect.poll(() => outbox.depth, patience).toBe(0)
+  await expect.poll(() => outbox.depth).toBe(0)
   expect(most).toBe(96)
   expect([...inOrder.values()]).toEqual(games.map(() => [0, 1, 2]))
 })
@@ -100,12 +97,12 @@ test('retries: a record that always fails holds its game back in order, and othe
   outbox = await openOutbox(folder, store, silentLog)
   for (const index of [0, 1]) void outbox.writeRound(round(one, index))
   void outbox.writeGame(end(one))
-  await expect.poll(() => attempts.get('one 0'), patience).toBe(2)
+  await expect.poll(() => attempts.get('one 0')).toBe(2)
   void outbox.writeRound(round(other, 0))
   void outbox.writeGame(end(other))
-  await expect.poll(() => written, patience).toEqual(['other 0', 'other end'])
+  await expect.poll(() => written).toEqual(['other 0', 'other end'])
   isBroken = false
-  await expect.poll(() => outbox.depth, patience).toBe(0)
+  await expect.poll(() => outbox.depth).toBe(0)
   expect(written).toEqual(['other 0', 'other end', 'one 0', 'one 1', 'one end'])
 })
 
@@ -117,8 +114,8 @@ test('retries: pauses grow twofold up to ten seconds, and the first after a succ
   const inAll = [250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]
   for (const [index, game] of [one, other].entries()) {
     void outbox.writeRound(round(game, 0))
-    await expect.poll(() => written, patience).toHaveLength(index + 1)
-    await expect.poll(() => outbox.depth, patience).toBe(0)
+    await expect.poll(() => written).toHaveLength(index + 1)
+    await expect.poll(() => outbox.depth).toBe(0)
     expect(pausesMs.splice(0)).toEqual(inAll)
   }
 })
@@ -154,7 +151,7 @@ test('delivery: a game is delivered when the database has all of it, and what no
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
   void outbox.writeGame(end(one))
-  await expect.poll(() => attempts.get('one 0'), patience).toBe(1)
+  await expect.poll(() => attempts.get('one 0')).toBe(1)
   const seen: string[] = []
   const delivered = outbox.delivered(one.id).then(() => seen.push(...written))
   await outbox.delivered(other.id)
@@ -194,7 +191,7 @@ test('outbox: a record that is kept again while it waits is written once', async
   const again = [outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))]
   expect(outbox.depth).toBe(2)
   await Promise.all(again)
-  await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
+  await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
 test('outbox: a round that is kept again finds its place before the end of its game, which the disk had already', async () => {
@@ -202,7 +199,7 @@ test('outbox: a round that is kept again finds its place before the end of its g
   const { store, written } = scriptedStore((what, attempt) => what === 'one end' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
-  await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
+  await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
 test('outbox: a record is safe once the disk has it: when the promise settles, the next start would find it', async () => {
@@ -230,13 +227,13 @@ test('outbox: a record that neither disk nor database takes is given up when mem
   const games = Array.from({ length: mostInMemory + mostAtOnce }, () => gameHeader())
   const safe: string[] = []
   for (const game of games) void outbox.writeRound(round(game, 0)).then(() => safe.push(game.id))
-  await expect.poll(() => outbox.unwritten, patience).toBe(mostInMemory + mostAtOnce)
+  await expect.poll(() => outbox.unwritten).toBe(mostInMemory + mostAtOnce)
   // Tried in vain, the first ones wait again, behind the others; they are the oldest none the less.
   fail()
-  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
+  await expect.poll(() => outbox.depth).toBe(mostInMemory)
   expect(safe).toEqual([])
   isAway = false
-  await expect.poll(() => outbox.depth, patience).toBe(0)
+  await expect.poll(() => outbox.depth).toBe(0)
   const kept = games.slice(mostAtOnce).map(({ id }) => id)
   expect(written.toSorted()).toEqual(kept.toSorted())
   expect(safe.toSorted()).toEqual(kept.toSorted())
@@ -259,12 +256,12 @@ test('outbox: when memory is full the oldest record is dropped, and every newer 
   const mostInMemory = 500
   const games = Array.from({ length: mostInMemory + 108 }, () => gameHeader())
   for (const game of games) void outbox.writeRound(round(game, 0))
-  await expect.poll(() => outbox.depth - begun.length, patience).toBe(mostInMemory)
+  await expect.poll(() => outbox.depth - begun.length).toBe(mostInMemory)
   // What is being written is not lost, whatever comes.
   const waiting = games.filter(({ id }) => !begun.includes(id))
   const lost = waiting.slice(0, waiting.length - mostInMemory)
   recover()
-  await expect.poll(() => outbox.depth, patience).toBe(0)
+  await expect.poll(() => outbox.depth).toBe(0)
   expect(games.filter(({ id }) => !written.includes(id))).toEqual(lost)
   expect(lost.length).toBeGreaterThan(0)
 })
@@ -287,7 +284,7 @@ test('outbox: what the disk refused is put there once it has space, though the d
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
   const safe = Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
-  await expect.poll(() => outbox.unwritten, patience).toBe(2)
+  await expect.poll(() => outbox.unwritten).toBe(2)
   await mkdir(folder)
   await safe
   expect(outbox.unwritten).toBe(0)

@@ -20,7 +20,7 @@ let folder: string
 let outbox: Outbox
 
 /** Other work may have the machine; no test asks how long this takes. */
-const patience = { timeout: 25_000 }
+const patience = { timeout: 60_000 }
 
 const game = gameHeader()
 const ada = playerNamed('Ada')

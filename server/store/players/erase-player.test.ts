@@ -290,7 +290,7 @@ async function seesWaiting() {
       store.url,
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     )
-  await expect.poll(waiting, { timeout: 20_000 }).toHaveLength(1)
+  await expect.poll(waiting).toHaveLength(1)
 }
 
 test('[C8] erasure: only what names the player waits for it, and the start of their daily challenge not for long', async () => {

@@ -126,7 +126,7 @@ test('[F15] kill -9 of a server in the midst of verdicts and a lease leaves noth
   expect(await written()).toEqual(nothing)
   await Promise.all(startAll(work))
   expect(await written()).toEqual(everything)
-}, 90_000)
+})
 
 test('[F15] a database that goes away in the midst of verdicts and a lease fails each, with nothing left of any', async () => {
   const held = await holdSamples()
@@ -138,7 +138,7 @@ test('[F15] a database that goes away in the midst of verdicts and a lease fails
   expect(await written()).toEqual(nothing)
   await Promise.all(startAll(work))
   expect(await written()).toEqual(everything)
-}, 90_000)
+})
 
 test('[F15] a disk that is full at the last thing that a verdict writes fails it, with nothing left of it', async () => {
   const name = `full_${randomUUID().slice(0, 8)}`

@@ -131,4 +131,4 @@ test('[F25] poison: a sender of 1,000 wrong drawings and ten colluders of 100 la
   )
   expect(wrong).toBeGreaterThan(0)
   expect(learnt).toBeLessThan(0.03)
-}, 90_000)
+})

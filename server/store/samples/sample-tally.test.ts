@@ -185,7 +185,7 @@ test('[C4] [C13] how many samples there are: whatever happened to them, one afte
   }
   // It was about something nearly always.
   expect(numbers.filter((kinds) => kinds > 5).length).toBeGreaterThan(20)
-}, 120_000)
+})
 
 test('a count by filter is that of the samples themselves', async () => {
   const { players, happens } = happenings()

@@ -89,7 +89,7 @@ test('[C8] erasure: a record of the outbox that is written after it names nobody
   )
   await erasePlayer(store.prisma, ada.id)
   isAway = false
-  await expect.poll(() => outbox.depth, { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => outbox.depth).toBe(0)
   await outbox.close()
   const replay = await findReplay(store.prisma, game.id)
   expect(replay?.standings.map(({ player, score }) => [player.name, score])).toEqual([

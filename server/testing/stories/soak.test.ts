@@ -92,4 +92,4 @@ test('soak: rooms that open, play and end leave no memory, no timer and no tenso
   expect(after.objects - before.objects).toBeLessThan(games)
   // A judge that has a tensor left ends with an error.
   expect(errors).toEqual([])
-}, 90_000)
+})

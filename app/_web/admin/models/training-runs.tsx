@@ -33,7 +33,7 @@ export function TrainingRuns({ first }: { first: readonly RunNow[] }) {
       )}
       <p className="mt-3 text-base text-muted">
         {t('how')}{' '}
-        <code dir="ltr" className="inline-block whitespace-nowrap">
+        <code dir="ltr" className="wrap-anywhere">
           {'npm run train -- --dataset NAME'}
         </code>
       </p>

@@ -41,10 +41,10 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
   const { rank, name, colour, isOwn, profile, replay, watch, cells } = row
   const player = (
     <>
-      <InkShape colour={colour} className="size-5" />
-      <span className="truncate" style={{ color: inkColour(colour) }}>
+      <InkShape colour={colour} className="size-5 shrink-0 @max-2xs:hidden" />
+      <bdi className="min-w-0 wrap-anywhere" style={{ color: inkColour(colour) }}>
         {name}
-      </span>
+      </bdi>
       {isOwn && (
         <span className="rounded-full bg-accent px-2 font-display font-semibold text-on-accent text-sm">
           {you}
@@ -56,7 +56,7 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
     <tr aria-current={isOwn ? 'true' : undefined}>
       <td
         className={classes(
-          'figures px-3 font-extrabold',
+          'figures px-3 font-extrabold @max-2xs:px-2 @max-2xs:text-2xl',
           rank <= 3 ? 'text-4xl text-accent' : 'text-2xl text-muted',
         )}
       >
@@ -72,16 +72,16 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
         )}
       </th>
       {columns.map((column, index) => (
-        <td key={column.name} className={classes('figures px-3 text-end', column.className)}>
+        <td key={column.name} className={classes('figures px-3 text-end @max-2xs:px-1', column.className)}>
           <CellContent cell={cells[index] ?? ''} colour={colour} />
         </td>
       ))}
-      <td className="w-11 pe-1">
+      <td className="w-11 pe-1 @max-2xs:w-0 @max-2xs:pe-0">
         {replay && (
           <a
             href={replay}
             aria-label={watch}
-            className="grid size-11 place-items-center rounded-xl hover:bg-wash"
+            className="grid size-11 place-items-center rounded-xl hover:bg-wash @max-2xs:hidden"
           >
             <PlainIcon name="play" />
           </a>

@@ -45,7 +45,7 @@ export function RankingTable<Row extends Ranked>({ ranking, caption, columns }: 
   }
   const looks = { columns: columns.map(({ name, className }) => ({ name, className })), you: t('you') }
   return (
-    <LinkArea>
+    <LinkArea className="@container">
       <table className={tableClasses}>
         <caption className="sr-only">{caption}</caption>
         <thead className="text-base text-muted">
@@ -61,7 +61,7 @@ export function RankingTable<Row extends Ranked>({ ranking, caption, columns }: 
                 key={name}
                 scope="col"
                 className={classes(
-                  'whitespace-nowrap px-3 text-end font-normal',
+                  'px-3 text-end font-normal @2xs:whitespace-nowrap @max-2xs:px-1',
                   className?.includes('max-sm:hidden') && 'max-sm:hidden',
                 )}
               >

@@ -32,7 +32,10 @@ export function ThoughtBubble({ canvas, isRightBad = false }: { canvas: number; 
           ? t('seesDigit', { digit: String(thought) })
           : oddities(oddityOf(thought))
   return (
-    <p aria-hidden="true" className="flex min-w-0 flex-auto flex-wrap items-center gap-x-2 leading-none">
+    <p
+      aria-hidden="true"
+      className="flex min-w-0 flex-1 basis-44 flex-wrap items-center gap-x-2 leading-none"
+    >
       <span className="shrink-0 text-base text-muted">{t('sees')}</span>
       <span
         key={unlike === null ? thought : `unlike ${unlike}`}

@@ -79,7 +79,7 @@ test('client: a connection lost during the join is retried once, and makes no se
     else if (asked.length === 1) by.conn.close()
   }
   open({ name: 'new' })
-  await vi.waitUntil(() => asked.length === 2, 4_000)
+  await vi.waitUntil(() => asked.length === 2, 60_000)
   await letTriesPass()
   expect(asked.map(({ name }) => name)).toEqual(['room:create', 'room:create', 'room:resync'])
 })
@@ -91,7 +91,7 @@ test('client: a visit that ends during the join stays ended', async () => {
     by.emit('seat:taken')
   }
   open({ name: 'code', code: 'CDFGH' })
-  await vi.waitUntil(() => isGone, 4_000)
+  await vi.waitUntil(() => isGone, 60_000)
   await letTriesPass()
   expect(connection()).toEqual({ name: 'ended', ending: 'taken' })
   expect(asked).toHaveLength(1)
@@ -103,9 +103,9 @@ test('client: a retry that is still due when the visit ends takes no seat back',
     if (name === 'room:join') by.emit('seat:taken')
   }
   const { rejoin } = open({ name: 'code', code: 'CDFGH' })
-  await vi.waitUntil(() => connection()?.name === 'connected', 4_000)
+  await vi.waitUntil(() => connection()?.name === 'connected', 60_000)
   rejoin()
-  await vi.waitUntil(() => connection()?.name === 'ended', 4_000)
+  await vi.waitUntil(() => connection()?.name === 'ended', 60_000)
   await letTriesPass()
   expect(connection()).toEqual({ name: 'ended', ending: 'taken' })
   expect(asked).toHaveLength(2)
@@ -114,7 +114,7 @@ test('client: a retry that is still due when the visit ends takes no seat back',
 test('[P6] client: a join while the server closes is explained as such', async () => {
   meets = ({ answer }) => answer({ ok: false, refusal: 'server-closing' })
   const { store } = open({ name: 'code', code: 'CDFGH' })
-  await vi.waitUntil(() => connection()?.name === 'reconnecting', 4_000)
+  await vi.waitUntil(() => connection()?.name === 'reconnecting', 60_000)
   expect(store.getState().line).toEqual({ isOpen: true, reason: 'server-closing' })
 })
 
@@ -189,7 +189,7 @@ const finalRefusals: readonly Refusal[] = [
 test.each(finalRefusals)('client: a join that is refused for good ends the visit: %s', async (refusal) => {
   meets = ({ answer }) => answer({ ok: false, refusal })
   open({ name: 'code', code: 'CDFGH' })
-  await vi.waitUntil(() => connection()?.name === 'ended', 4_000)
+  await vi.waitUntil(() => connection()?.name === 'ended', 60_000)
   await letTriesPass()
   expect(connection()).toEqual({ name: 'ended', ending: refusal })
   expect(asked).toHaveLength(1)
@@ -198,7 +198,7 @@ test.each(finalRefusals)('client: a join that is refused for good ends the visit
 test('client: a code that is no code ends the visit as one that no room has', async () => {
   meets = ({ answer }) => answer({ ok: false, refusal: 'bad-message' })
   open({ name: 'code', code: '!' })
-  await vi.waitUntil(() => connection()?.name === 'ended', 4_000)
+  await vi.waitUntil(() => connection()?.name === 'ended', 60_000)
   expect(connection()).toEqual({ name: 'ended', ending: 'no-such-room' })
 })
 
@@ -206,12 +206,12 @@ test('client: a join that is refused for now is asked again, until it is answere
   meets = ({ answer }) => answer(asked.length < 3 ? { ok: false, refusal: 'database-away' } : ok)
   const { store } = open({ name: 'code', code: 'CDFGH' })
   for (const tries of [1, 2]) {
-    await vi.waitUntil(() => asked.length === tries && connection()?.name === 'reconnecting', 4_000)
+    await vi.waitUntil(() => asked.length === tries && connection()?.name === 'reconnecting', 60_000)
     expect(connection()).toEqual({ name: 'reconnecting', isServerClosing: false })
     expect(store.getState().line.reason).toBe('database-away')
     vi.advanceTimersByTime(1_500)
   }
-  await vi.waitUntil(() => connection()?.name === 'connected', 4_000)
+  await vi.waitUntil(() => connection()?.name === 'connected', 60_000)
   expect(store.getState()).toMatchObject({ you: ok.you, line: { isOpen: true, reason: null } })
 })
 
@@ -234,13 +234,13 @@ test.each([
     }
   }
   const { store } = open({ name: 'code', code: 'CDFGH' })
-  await vi.waitUntil(() => asked.length === 2, 4_000)
+  await vi.waitUntil(() => asked.length === 2, 60_000)
   expect(store.getState().isBehind).toBe(true)
   while (asked.length === 2) {
     vi.advanceTimersByTime(500)
     await new Promise(setImmediate)
   }
-  await vi.waitUntil(() => !store.getState().isBehind, 4_000)
+  await vi.waitUntil(() => !store.getState().isBehind, 60_000)
   expect(asked.map(({ name }) => name)).toEqual(['room:join', 'room:resync', 'room:resync'])
   expect(store.getState().sequence).toBe(10)
 })

@@ -203,7 +203,7 @@ test('[R7] client: a line lost by all in the countdown loses no game: it begins 
   server.clock.advance(settings.countdownMs)
   line.mend()
   const isSomebodyAway = () => runner?.room.players.some(({ lostAt }) => lostAt !== null)
-  await expect.poll(isSomebodyAway, { timeout: 20_000 }).toBe(false)
+  await expect.poll(isSomebodyAway).toBe(false)
   server.clock.advance(settings.countdownMs)
   await sees(ann.client, ({ phase, canvases }) => phase?.name === 'drawing' && canvases.length === 2)
   expect(ann.client.store.getState().own).not.toBeNull()

@@ -63,13 +63,13 @@ test.each([
     client.store.subscribe(({ connection: { name } }) => {
       if (states.at(-1) !== name) states.push(name)
     })
-    await vi.waitUntil(() => states.at(-1) === 'connected', 20_000)
+    await vi.waitUntil(() => states.at(-1) === 'connected', 60_000)
     expect(network.upgrades()).toBe(1)
     await vi.waitUntil(() => {
       // Between two polls there is nothing to cut.
       if (!states.includes('reconnecting')) network.cut()
       return states.slice(-2).join() === 'reconnecting,connected'
-    }, 20_000)
+    }, 60_000)
     expect(network.upgrades()).toBe(1)
     client.close()
     network.cut()
@@ -82,7 +82,7 @@ test('[P6] transports: a refusal is heard by long polling, though a refused WebS
   server = await startGameServer({ limits: { ...limits, connectionsPerAddress: 0 } })
   const { openRoom } = await import('./room-client')
   const client = openRoom({ target: { name: 'new' }, isSpectator: false, onCode() {}, url: server.url })
-  await vi.waitUntil(() => client.store.getState().line.reason !== null, 20_000)
+  await vi.waitUntil(() => client.store.getState().line.reason !== null, 60_000)
   const { line, connection } = client.store.getState()
   expect(line).toEqual({ isOpen: false, reason: 'too-many-connections' })
   expect(connection, 'it may take some more soon').toEqual({ name: 'connecting' })

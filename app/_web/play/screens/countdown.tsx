@@ -41,7 +41,7 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
         <FittedText text={rounds > 1 ? t('round', { round: round + 1, rounds }) : t('title')} />
       </PhaseTitle>
       {room && <Twist settings={room.settings} />}
-      <div className="@container-[size] grid min-h-0 flex-[2] place-items-center">
+      <div className="@container-[size] grid min-h-0 flex-[2] grid-cols-1 place-items-center">
         {drops > 0 ? (
           <Drops left={drops} />
         ) : (
