@@ -3,6 +3,7 @@ import type { PlayerGame } from '#server/store/players/list-player-games'
 import { classes } from '../kit/classes'
 import { LinkArea } from '../kit/link-area'
 import { Panel } from '../kit/panel'
+import { PlainIcon } from '../kit/plain-icon'
 
 /** A player's games, each with a way to its replay. */
 export function GameHistory({ games, isOwn }: { games: readonly PlayerGame[]; isOwn: boolean }) {
@@ -58,13 +59,7 @@ function GameRow({ game, review }: { game: PlayerGame; review: PlayerGame['revie
             </span>
           )}
         </span>
-        <svg
-          viewBox="0 0 24 24"
-          aria-hidden="true"
-          className="size-5 fill-none stroke-2 stroke-current text-muted [stroke-linecap:round] [stroke-linejoin:round] rtl:-scale-x-100"
-        >
-          <path d="m9 18 6-6-6-6" />
-        </svg>
+        <PlainIcon name="chevron-right" className="text-muted" />
       </a>
     </li>
   )

@@ -4,6 +4,7 @@ import { type InkOutlines, OutlinedInk } from '../../ink/ink-outlines'
 import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
+import { PlainIcon } from '../../kit/plain-icon'
 
 /** What a cell shows. */
 export type Cell = string | { readonly outlines: InkOutlines; readonly label: string }
@@ -29,8 +30,6 @@ type RankingRowsProps = {
   you: string
 }
 
-const signClasses =
-  'size-5 fill-none stroke-2 stroke-current [stroke-linecap:round] [stroke-linejoin:round] rtl:-scale-x-100'
 const nameClasses = 'flex min-h-11 items-center gap-2 font-medium text-lg'
 
 /** In the browser's part of the page: so what rows show is sent, once, and not every element of them. */
@@ -84,7 +83,7 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
             aria-label={watch}
             className="grid size-11 place-items-center rounded-xl hover:bg-wash @max-2xs:hidden"
           >
-            <PlaySign />
+            <PlainIcon name="play" />
           </a>
         )}
       </td>
@@ -98,14 +97,5 @@ function CellContent({ cell, colour }: { cell: Cell; colour: number }) {
     <span style={{ color: inkColour(colour) }}>
       <OutlinedInk {...cell} className="ms-auto size-14 rounded-lg bg-wash" />
     </span>
-  )
-}
-
-/** An icon of lucide's as it is, since theirs are components of many parts, one for each row. */
-function PlaySign() {
-  return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className={signClasses}>
-      <path d="M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z" />
-    </svg>
   )
 }

@@ -17,7 +17,7 @@ export function DevicePage({ guest, madeAt }: DevicePageProps) {
   const format = useFormatter()
   return (
     <OwnPage heading={t('heading')}>
-      <div className="mt-6 grid items-start gap-5 md:grid-cols-2">
+      <div className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] items-start gap-5">
         <Panel aria-labelledby="take">
           <h2 id="take" className="text-2xl">
             {t('take')}
