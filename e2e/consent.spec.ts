@@ -200,28 +200,30 @@ test('[C1] consent: the API takes it in one place, from who has a name, to words
   expect((await answer(yes)).told).toMatchObject({ hasConsented: true, kept: 0 })
 })
 
-test('[C5] consent: a server that collects nothing says so, asks nobody and keeps nothing', async ({
-  invite,
-}, testInfo) => {
-  const folder = testInfo.outputPath('data')
-  const server = await startServer({ DATA_FOLDER: folder, COLLECT_SAMPLES: 'off' })
-  const player = await invite('Ada', 'phone', server.url)
-  const { page, room, profile, home } = player
-  await home.open()
-  await expect(page.getByText('This server keeps no drawings for training.')).toBeVisible()
-  await home.makeRoom(player.name)
-  await room.chooseRounds(1)
-  const yes = { hasConsented: true, version: consentVersion }
-  const refused = { status: 403, told: { refusal: 'not-collecting' } }
-  expect(await post(player, '/api/player/consent', yes)).toEqual(refused)
-  const known = page.waitForResponse(/\/api\/player\/consent/)
-  await room.start()
-  await foolTheNetwork(player)
-  await known
-  await expect.poll(() => keptOf([player], folder)).toMatchObject([{ drawings: 1, samples: 0 }])
-  await expect(room.question).toBeHidden()
-  await profile.open(1)
-  await expect(page.getByText('This server keeps no drawings for training.')).toBeVisible()
-  await expect(profile.consent).toBeHidden()
-  await server.stop()
-})
+test(
+  '[C5] consent: a server that collects nothing says so, asks nobody and keeps nothing',
+  { tag: '@long' },
+  async ({ invite }, testInfo) => {
+    const folder = testInfo.outputPath('data')
+    const server = await startServer({ DATA_FOLDER: folder, COLLECT_SAMPLES: 'off' })
+    const player = await invite('Ada', 'phone', server.url)
+    const { page, room, profile, home } = player
+    await home.open()
+    await expect(page.getByText('This server keeps no drawings for training.')).toBeVisible()
+    await home.makeRoom(player.name)
+    await room.chooseRounds(1)
+    const yes = { hasConsented: true, version: consentVersion }
+    const refused = { status: 403, told: { refusal: 'not-collecting' } }
+    expect(await post(player, '/api/player/consent', yes)).toEqual(refused)
+    const known = page.waitForResponse(/\/api\/player\/consent/)
+    await room.start()
+    await foolTheNetwork(player)
+    await known
+    await expect.poll(() => keptOf([player], folder)).toMatchObject([{ drawings: 1, samples: 0 }])
+    await expect(room.question).toBeHidden()
+    await profile.open(1)
+    await expect(page.getByText('This server keeps no drawings for training.')).toBeVisible()
+    await expect(profile.consent).toBeHidden()
+    await server.stop()
+  },
+)

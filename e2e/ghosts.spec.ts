@@ -29,9 +29,9 @@ async function store(prisma: Prisma, game: GameHeader, player: RecordedPlayer, r
   await saveGame(prisma, gameOf(game, [standingOf(player, score, { rounds: rounds.length })]))
 }
 
-test('ghosts: who is alone in quick play races somebody who agreed, and people take over in the next round', async ({
-  invite,
-}) => {
+test('ghosts: who is alone in quick play races somebody who agreed, and people take over in the next round', {
+  tag: '@long',
+}, async ({ invite }) => {
   test.slow()
   const server = await startServerWithPast('ghosts')
 

@@ -48,3 +48,23 @@ test('painting: what lies beside the pad is painted all in one frame, ten times 
   vi.advanceTimersByTime(100)
   expect(frames, 'nobody has asked since').toHaveLength(0)
 })
+
+test('painting: what a frame has no time for is painted in the next, before what was asked for since', () => {
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  const seen: string[] = []
+  const paints = ['a', 'b', 'c', 'd'].map((name) => () => {
+    now += 3
+    seen.push(name)
+    if (name === 'a') paintInNextFrame(since)
+  })
+  const since = () => void seen.push('since')
+  for (const paint of paints) paintInNextFrame(paint)
+  frames.shift()?.()
+  expect(seen).toEqual(['a', 'b'])
+  for (let frame = frames.shift(); frame; frame = frames.shift()) frame()
+  expect(seen).toEqual(['a', 'b', 'c', 'd', 'since'])
+  vi.mocked(performance.now).mockRestore()
+})

@@ -2,7 +2,7 @@ type Paint = () => void
 
 const waiting = new Set<Paint>()
 
-/** Paints in the next frame, once, however often it is asked for until then; all canvases and meters share that frame. */
+/** Paints in the next frame, once, however often it is asked for until then; canvases and meters share that frame, as far as there is time. */
 export function paintInNextFrame(paint: Paint): void {
   if (waiting.size === 0) requestAnimationFrame(paintAll)
   waiting.add(paint)
@@ -32,15 +32,25 @@ export function cancelPaint(paint: Paint): void {
   waitingCalmly.delete(paint)
 }
 
+/** How long is painted in one frame, on a slow phone too: what is left then waits for the next, in its order. */
+const budgetMs = 4
+
 function paintAll(): void {
   const due = [...waiting]
   waiting.clear()
-  for (const paint of due) {
+  const startedAt = performance.now()
+  for (let paint = due.shift(); paint; paint = due.shift()) {
     try {
       paint()
     } catch (error) {
       // The others are painted all the same.
       reportError(error)
     }
+    if (performance.now() - startedAt >= budgetMs) break
   }
+  if (due.length === 0) return
+  const asked = [...waiting]
+  waiting.clear()
+  for (const paint of [...due, ...asked]) waiting.add(paint)
+  if (asked.length === 0) requestAnimationFrame(paintAll)
 }
