@@ -53,13 +53,13 @@ export function NameForm({ target, isSpectator, onSpectate, player, onSaved }: N
   }
 
   return (
-    <main id="main" className="page grid min-h-dvh place-items-center pt-6">
+    <main id="main" className="page grid min-h-dvh grid-cols-1 place-items-center pt-6">
       <Panel className="w-full max-w-md animate-rise">
         <p className="figures font-semibold text-muted">
           {target.name === 'code' ? room('title', { code: target.code }) : room(`targets.${target.name}`)}
         </p>
         <h1 className="mt-1 text-4xl">{t(isSpectator ? 'watchTitle' : 'title')}</h1>
-        <form onSubmit={enter} className="mt-6 grid gap-6">
+        <form onSubmit={enter} className="mt-6 grid grid-cols-1 gap-6">
           <TextField
             label={t('name')}
             name="name"

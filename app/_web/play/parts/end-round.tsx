@@ -16,7 +16,7 @@ export function EndRound() {
     // Above the zone around the pad.
     <Button
       size="small"
-      className="relative z-1 tool-wide h-11 min-w-11 flex-1 px-2!"
+      className="relative z-1 tool-wide h-11 min-w-[56px] flex-1 px-1!"
       onClick={() => void request('round:end', {})}
     >
       <FittedText text={t('endRound')} />

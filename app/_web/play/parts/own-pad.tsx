@@ -123,7 +123,7 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
         </DrawingPad>
       </div>
       <div className="round-judge pointer-events-none grid grid-cols-1 gap-2">
-        <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-3">
+        <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-2">
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
           <ThoughtBubble canvas={canvas} isRightBad={isSecret} />
           <UnrankedPen canvas={canvas} />

@@ -80,7 +80,7 @@ function Tool({ label, text, disabled, onClick, children }: ToolProps) {
   return (
     <Button
       size="small"
-      className="@container h-11 min-w-11 flex-1 px-2!"
+      className="@container h-11 min-w-[44px] flex-1 px-2!"
       aria-label={label}
       disabled={disabled}
       onClick={onClick}

@@ -13,7 +13,7 @@ export function PassPen({ isDisabled }: { isDisabled: boolean }) {
   return (
     <Button
       size="small"
-      className="tool-wide @container h-11 min-w-11 flex-1 px-2!"
+      className="tool-wide @container h-11 min-w-[44px] flex-1 px-2!"
       aria-label={t('passPen')}
       disabled={isDisabled}
       onClick={() => void request('pen:pass', {})}

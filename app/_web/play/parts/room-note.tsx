@@ -6,7 +6,7 @@ type RoomNoteProps = { title?: string; picture?: ReactNode; action?: ReactNode; 
 /** A whole page that says one thing. */
 export function RoomNote({ title, picture, action, children }: RoomNoteProps) {
   return (
-    <main id="main" className="page grid min-h-dvh place-items-center">
+    <main id="main" className="page grid min-h-dvh grid-cols-1 place-items-center">
       {title === undefined ? (
         children
       ) : (

@@ -34,7 +34,7 @@ export function ThoughtBubble({ canvas, isRightBad = false }: { canvas: number; 
   return (
     <p
       aria-hidden="true"
-      className="flex min-w-0 flex-1 basis-44 flex-wrap items-center gap-x-2 leading-none"
+      className="flex min-w-0 flex-1 basis-[min(11rem,50%)] flex-wrap items-center gap-x-2 leading-none"
     >
       <span className="shrink-0 text-base text-muted">{t('sees')}</span>
       <span
@@ -42,7 +42,7 @@ export function ThoughtBubble({ canvas, isRightBad = false }: { canvas: number; 
         data-right={isRight && isSure && unlike === null}
         data-sure={isSure}
         data-bad={isRightBad}
-        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:data-[bad=false]:text-good data-[right=true]:data-[bad=true]:text-bad"
+        className="flex h-7 min-w-0 flex-1 basis-[min(6rem,30%)] animate-[pop_0.22s_var(--ease-pen)] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:data-[bad=false]:text-good data-[right=true]:data-[bad=true]:text-bad"
       >
         <FittedText text={isSure ? seen : answers('unsure', { guess: seen })} />
       </span>
