@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { cancelPaint, paintCalmly, paintInNextFrame } from './animation-frame'
+import { cancelPaint, paintCalmly, paintFirst, paintInNextFrame } from './animation-frame'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -49,7 +49,7 @@ test('painting: what lies beside the pad is painted all in one frame, ten times 
   expect(frames, 'nobody has asked since').toHaveLength(0)
 })
 
-test('painting: what a frame has no time for is painted in the next, before what was asked for since', () => {
+test('painting: what is under the pen is first; what a frame has no time for is painted in the next, before what was asked for since', () => {
   const frames: (() => void)[] = []
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
   let now = 0
@@ -62,9 +62,11 @@ test('painting: what a frame has no time for is painted in the next, before what
   })
   const since = () => void seen.push('since')
   for (const paint of paints) paintInNextFrame(paint)
+  paintFirst(() => seen.push('pen'))
   frames.shift()?.()
-  expect(seen).toEqual(['a', 'b'])
+  expect(seen).toEqual(['pen', 'a', 'b'])
+  expect(frames).toHaveLength(1)
   for (let frame = frames.shift(); frame; frame = frames.shift()) frame()
-  expect(seen).toEqual(['a', 'b', 'c', 'd', 'since'])
+  expect(seen).toEqual(['pen', 'a', 'b', 'c', 'd', 'since'])
   vi.mocked(performance.now).mockRestore()
 })

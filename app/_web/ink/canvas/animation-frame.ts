@@ -1,11 +1,24 @@
 type Paint = () => void
 
+const first = new Set<Paint>()
 const waiting = new Set<Paint>()
+let isFrameAsked = false
+
+function askForFrame(): void {
+  if (!isFrameAsked) requestAnimationFrame(paintAll)
+  isFrameAsked = true
+}
+
+/** Paints in the next frame, before all else and whatever the time: what is under the pen. */
+export function paintFirst(paint: Paint): void {
+  first.add(paint)
+  askForFrame()
+}
 
 /** Paints in the next frame, once, however often it is asked for until then; canvases and meters share that frame, as far as there is time. */
 export function paintInNextFrame(paint: Paint): void {
-  if (waiting.size === 0) requestAnimationFrame(paintAll)
   waiting.add(paint)
+  askForFrame()
 }
 
 const waitingCalmly = new Set<Paint>()
@@ -28,6 +41,7 @@ function paintAllCalmly(): void {
 }
 
 export function cancelPaint(paint: Paint): void {
+  first.delete(paint)
   waiting.delete(paint)
   waitingCalmly.delete(paint)
 }
@@ -36,21 +50,29 @@ export function cancelPaint(paint: Paint): void {
 const budgetMs = 4
 
 function paintAll(): void {
-  const due = [...waiting]
-  waiting.clear()
+  isFrameAsked = false
   const startedAt = performance.now()
+  for (const paint of takeAll(first)) attempt(paint)
+  const due = takeAll(waiting)
   for (let paint = due.shift(); paint; paint = due.shift()) {
-    try {
-      paint()
-    } catch (error) {
-      // The others are painted all the same.
-      reportError(error)
-    }
+    attempt(paint)
     if (performance.now() - startedAt >= budgetMs) break
   }
-  if (due.length === 0) return
-  const asked = [...waiting]
-  waiting.clear()
-  for (const paint of [...due, ...asked]) waiting.add(paint)
-  if (asked.length === 0) requestAnimationFrame(paintAll)
+  // What is left goes before what was asked for meanwhile.
+  for (const paint of [...due, ...takeAll(waiting)]) paintInNextFrame(paint)
+}
+
+function takeAll(paints: Set<Paint>): Paint[] {
+  const taken = [...paints]
+  paints.clear()
+  return taken
+}
+
+/** One that fails keeps no other from being painted. */
+function attempt(paint: Paint): void {
+  try {
+    paint()
+  } catch (error) {
+    reportError(error)
+  }
 }

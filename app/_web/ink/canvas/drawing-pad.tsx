@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import type { InkOp } from '#game/drawing/ink'
+import { paintFirst } from './animation-frame'
 import { paintDone, paintLive } from './paint'
 import type { StrokeState } from './stroke-state'
 import { usePen } from './use-pen'
@@ -38,8 +39,8 @@ export function DrawingPad(props: DrawingPadProps) {
   const { source, shown = source, colour, label, isDrawable, hint, className = '', children } = props
   const zoneRef = useRef<HTMLDivElement>(null)
   const padRef = useRef<HTMLDivElement>(null)
-  const doneRef = useStrokeCanvas(shown, colour, paintDone, doneOf)
-  const liveRef = useStrokeCanvas(shown, colour, paintLive, liveOf)
+  const doneRef = useStrokeCanvas(shown, colour, paintDone, doneOf, paintFirst)
+  const liveRef = useStrokeCanvas(shown, colour, paintLive, liveOf, paintFirst)
   usePen(zoneRef, padRef, { ...props, isStrokeDown: () => source.read().isPenDown })
   return (
     <div ref={zoneRef} className="-m-6 touch-none select-none p-6 [-webkit-touch-callout:none]">

@@ -24,12 +24,14 @@ export type PaintLayer = (canvas: HTMLCanvasElement, strokeState: StrokeState, i
  * @param colour index into the palette; several where several share the canvas, by the index of the player, of which the first is that
  * of ink that nobody knows whose it is
  * @param partOf what part of the stroke state this layer shows; the layer is painted again only when it is another
+ * @param askToPaint when it is painted
  */
 export function useStrokeCanvas(
   source: StrokeSource,
   colour: number | readonly number[],
   paint: PaintLayer,
   partOf: (strokeState: StrokeState) => unknown = (strokeState) => strokeState,
+  askToPaint: (paint: () => void) => void = paintInNextFrame,
 ) {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const theme = useTheme()
@@ -51,7 +53,7 @@ export function useStrokeCanvas(
       isFit = true
       painted = part
     }
-    const repaintSoon = () => paintInNextFrame(repaint)
+    const repaintSoon = () => askToPaint(repaint)
     const unsubscribe = source.subscribe(repaintSoon)
     const refit = () => {
       isFit = false
@@ -67,6 +69,6 @@ export function useStrokeCanvas(
       canvas.removeEventListener('contextrestored', refit)
       cancelPaint(repaint)
     }
-  }, [source, inks, theme, paint, partOf])
+  }, [source, inks, theme, paint, partOf, askToPaint])
   return canvasRef
 }
