@@ -34,7 +34,10 @@ test('layout: nothing moves by itself on home, practice, daily and leaderboard',
   }
 })
 
-test('layout: nothing moves by itself in a room, from joining it to the podium', async ({ host, guest }) => {
+test('layout: nothing moves by itself in a room, from joining it to the podium', { tag: '@long' }, async ({
+  host,
+  guest,
+}) => {
   const players = [host, guest]
   for (const { page } of players) await watchFromStart(page)
   await host.home.makeRoomAtHome(host.name)

@@ -35,11 +35,9 @@ for (const [browser, network] of [
   ['fails', 'forbidden'],
   ['hangs', 'swallowed'],
 ] as const) {
-  test(`[P5] long polling: a race is played where every WebSocket ${browser}, and through a proxy where upgrades are ${network}`, async ({
-    invite,
-    host,
-    baseURL,
-  }) => {
+  test(`[P5] long polling: a race is played where every WebSocket ${browser}, and through a proxy where upgrades are ${network}`, {
+    tag: browser === 'hangs' ? '@long' : [],
+  }, async ({ invite, host, baseURL }) => {
     const proxy = await layProxy(baseURL ?? '', { upgrades: network })
     await breakWebSockets(host.context, browser)
     const guest = await invite('Ben', 'phone', proxy.url)

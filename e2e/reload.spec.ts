@@ -1,7 +1,10 @@
 import { gather } from './actor'
 import { expect, test } from './fixtures'
 
-test('reload: a player gets the same seat back, in every phase', async ({ host, guest }) => {
+test('reload: a player gets the same seat back, in every phase', { tag: '@long' }, async ({
+  host,
+  guest,
+}) => {
   await gather(host, guest)
   await host.room.chooseRounds(2)
   const { page, room } = guest
