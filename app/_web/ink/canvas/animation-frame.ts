@@ -46,7 +46,7 @@ export function cancelPaint(paint: Paint): void {
   waitingCalmly.delete(paint)
 }
 
-/** How long is painted in one frame, on a slow phone too: what is left then waits for the next, in its order. */
+/** After so long no other is begun in a frame, on a slow phone too: what is left waits for the next, in its order. */
 const budgetMs = 4
 
 function paintAll(): void {
