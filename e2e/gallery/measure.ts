@@ -144,7 +144,7 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
       found.add(`ends in an ellipsis: ${nameOf(element)}`)
   }
   // On phones the smallest are captions under signs and names of the 20 widest letters, with text at 200 %.
-  const smallest = isTv ? root.clientHeight * 0.0105 : 7.8
+  const smallest = isTv ? root.clientHeight * 0.0105 : 8
   for (const { element } of texts) {
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
     if (size < smallest - 0.05) found.add(`letters of ${size.toFixed(1)} px: ${nameOf(element)}`)
