@@ -46,6 +46,14 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
     if (!element || !node.textContent?.trim() || isHidden(element)) continue
     if (element.closest('script, style, [role="status"].fixed, .too-old')) continue
     const range = document.createRange()
+    for (const { 0: word, index } of node.textContent.matchAll(/(?<![_\p{L}\p{M}])[\p{L}\p{M}]{4,}/gu)) {
+      // Names and fingerprints break where they must.
+      if (/^W+$/.test(word) || element.matches('code')) continue
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => round(top))).size > 1)
+        found.add(`a word in two lines: “${word}” of ${nameOf(element)}`)
+    }
     range.selectNodeContents(node)
     for (const { left, top, right, bottom, width, height } of range.getClientRects()) {
       // A line's box is higher than its letters.

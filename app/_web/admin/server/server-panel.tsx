@@ -59,7 +59,7 @@ function Figures({ latest, interval }: { latest: MetricsReading; interval: Inter
   ] as const
   return (
     <>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-6">
+      <dl className="grid columns-of-38 gap-3">
         {figures.map(([name, figure]) => (
           <div
             key={name}
