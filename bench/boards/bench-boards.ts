@@ -17,7 +17,7 @@ import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
 import { measuredPages, type PageVisitor } from './page-calls'
 
-const turns = 60
+const turns = 120
 const visitors = 40
 const requestsAtOnce = 20
 const windowMs = 8_000
@@ -80,7 +80,7 @@ async function measure(
     forgetBoards()
     const askedAt = performance.now()
     await page.ask(prisma, visitor, turn)
-    const isWarm = turn >= 5
+    const isWarm = turn >= 20
     if (isWarm) timed.askedMs.push(performance.now() - askedAt)
     const cookie = page.isForAdmin ? admin : await cookieOf(visitor)
     const begunAt = performance.now()
