@@ -18,10 +18,12 @@ test('no timer: everybody draws at their own pace, and the host ends the round',
   await guest.home.followLink(guest.name, await host.room.readCode())
   await host.room.chooseRounds(1)
   await host.room.chooseTimer('None')
-  await guest.page.getByRole('button', { name: /^Game: / }).click()
+  const gameButton = guest.page.getByRole('button', { name: /^Game: / })
+  await gameButton.click()
   await expect(guest.page.getByText('This game counts for the leaderboard.')).toBeHidden()
   await expect(guest.page.getByText('Just for fun: the leaderboard needs the normal timer.')).toBeVisible()
   await guest.page.keyboard.press('Escape')
+  await expect(gameButton).toBeFocused()
   await host.room.start()
   await Promise.all([
     host.room.readPrompt().then(host.room.writeAndHold).then(liftWhenTold(host)),

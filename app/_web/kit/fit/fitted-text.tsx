@@ -23,8 +23,10 @@ export function FittedText({ text, mayBreak = false, className }: FittedTextProp
   const parts = text.split(/([ \n]+)/)
   const isLong = (part: string) => mayBreak || textWidth(part) > longWord
   const word = Math.max(0.1, ...parts.filter((part) => !isLong(part)).map(textWidth))
+  // A name has a direction of its own; words with a name in them have that of the page.
+  const Element = mayBreak ? 'bdi' : 'span'
   return (
-    <bdi
+    <Element
       className={classes('fitted-text', className)}
       style={{ '--ems': textWidth(text), '--word': word } as CSSProperties}
     >
@@ -38,6 +40,6 @@ export function FittedText({ text, mayBreak = false, className }: FittedTextProp
             ))
           : withDrawnMarks(text)}
       </span>
-    </bdi>
+    </Element>
   )
 }

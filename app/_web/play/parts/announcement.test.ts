@@ -6,6 +6,8 @@ import { formatTagOf, type Locale, locales } from '../../kit/i18n/locales'
 import type { RoomEvent } from '../room-client/room-events'
 import { announcementOf } from './announcement'
 
+const now = 1_764_000_000_000
+
 function announce(locale: Locale, event: RoomEvent): string | null {
   const file = new URL(`../../kit/i18n/messages/${locale}/room.json`, import.meta.url)
   const messages = { room: JSON.parse(readFileSync(file, 'utf8')) }
@@ -15,6 +17,7 @@ function announce(locale: Locale, event: RoomEvent): string | null {
     t: createTranslator({ locale: formatTagOf(locale), messages, namespace: 'room.announce' }) as never,
     titles: createTranslator({ locale: formatTagOf(locale), messages, namespace: 'room.finished' }) as never,
     format: createFormatter({ locale: formatTagOf(locale) }),
+    now,
   })
 }
 
@@ -42,8 +45,8 @@ test.each(locales)('announcement: a shared win names nobody, in %s', (locale) =>
 test('announcement: prompt, lock, pen, wrong lock, end of the time and points are said, each in its words', () => {
   const texts = (
     [
-      { type: 'prompt:shown', prompt: 8, seconds: 10 },
-      { type: 'prompt:shown', prompt: 7, seconds: null },
+      { type: 'prompt:shown', prompt: 8, endsAt: now + 9_800 },
+      { type: 'prompt:shown', prompt: 7, endsAt: null },
       { type: 'drawing:locked', atMs: 1_540, points: 880, row: 1 },
       { type: 'drawing:locked', atMs: 1_540, points: 880, row: 3 },
       { type: 'rival:locked', name: 'Ben', isSaid: true },
@@ -72,8 +75,8 @@ test.each(locales)(
   '[R28] announcement: of a sum it is said what to work out, and never its answer, in %s',
   (locale) => {
     const sum = { left: 56, sign: 'divided', right: 8 } as const
-    for (const seconds of [10, null]) {
-      const text = announce(locale, { type: 'prompt:shown', prompt: null, sum, seconds }) ?? ''
+    for (const endsAt of [now + 10_000, null]) {
+      const text = announce(locale, { type: 'prompt:shown', prompt: null, sum, endsAt }) ?? ''
       expect(text).toContain('56 divided 8')
       expect(text).not.toMatch(/7|٧/)
     }

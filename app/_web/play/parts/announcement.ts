@@ -9,24 +9,25 @@ type Translations = {
   readonly spoken: (sum: Sum) => string
   readonly titles: ReturnType<typeof useTranslations<'room.finished'>>
   readonly format: Pick<ReturnType<typeof useFormatter>, 'number'>
+  /** ms since the epoch, by the server's clock: whoever comes in mid-round is told what is left. */
+  readonly now: number
 }
 
 /** @returns what a screen reader is to say of an event; null where others see nothing worth saying */
 export function announcementOf(
   event: RoomEvent,
-  { t, room, spoken, titles, format }: Translations,
+  { t, room, spoken, titles, format, now }: Translations,
 ): string | null {
   switch (event.type) {
     case 'prompt:shown': {
+      const seconds = event.endsAt === null ? null : Math.max(0, Math.round((event.endsAt - now) / 1000))
       if (event.sum) {
         const sum = spoken(event.sum)
-        return event.seconds === null ? t('sumUntimed', { sum }) : t('sum', { sum, seconds: event.seconds })
+        return seconds === null ? t('sumUntimed', { sum }) : t('sum', { sum, seconds })
       }
       const digit = String(event.prompt)
-      if (event.isSecret) return t('secret', { digit, seconds: event.seconds ?? 0 })
-      return event.seconds === null
-        ? t('promptUntimed', { digit })
-        : t('prompt', { digit, seconds: event.seconds })
+      if (event.isSecret) return t('secret', { digit, seconds: seconds ?? 0 })
+      return seconds === null ? t('promptUntimed', { digit }) : t('prompt', { digit, seconds })
     }
     case 'drawing:locked': {
       const seconds = format.number(event.atMs / 1000, { maximumFractionDigits: 1 })

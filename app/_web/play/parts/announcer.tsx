@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useSum } from '../../kit/i18n/use-numbers'
-import { useRoom } from '../room-client/use-room'
+import { useRoom, useRoomClient } from '../room-client/use-room'
 import { useBeforeDeadline, useRoomEvents } from '../room-client/use-room-events'
 import { announcementOf } from './announcement'
 import { useLiftDue } from './use-lift-due'
@@ -34,10 +34,12 @@ export function Announcer() {
   const { spoken } = useSum()
   const titles = useTranslations('room.finished')
   const format = useFormatter()
+  const { now } = useRoomClient()
   const [said, setSaid] = useState('')
 
   useRoomEvents((events) => {
-    const texts = events.flatMap((event) => announcementOf(event, { t, room, spoken, titles, format }) ?? [])
+    const told = { t, room, spoken, titles, format, now: now() }
+    const texts = events.flatMap((event) => announcementOf(event, told) ?? [])
     if (texts.length > 0) setSaid(texts.join(' '))
   })
   useLiftTold((isByKeyboard) => setSaid(t(isByKeyboard ? 'liftKey' : 'lift')))

@@ -33,6 +33,7 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
   const meterRef = useRef<HTMLDivElement>(null)
   const fillRef = useRef<HTMLDivElement>(null)
   const percentRef = useRef<HTMLSpanElement>(null)
+  const ofWhatRef = useRef<HTMLSpanElement>(null)
 
   // In whole percent: what would move by less than a pixel is not painted.
   usePainted(
@@ -67,6 +68,10 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
       if (!meterRef.current) return
       meterRef.current.ariaLabel =
         asked === 'sum' ? t('meterAnswer') : t('meter', { digit: String(asked ?? '') })
+      // Beside "it sees a 1", 0 % of what is asked for. The answer to a sum is not told.
+      if (ofWhatRef.current?.firstChild)
+        ofWhatRef.current.firstChild.nodeValue =
+          typeof asked === 'number' ? t('seesDigit', { digit: String(asked) }) : t('sure')
     },
     !isLarge,
   )
@@ -114,7 +119,9 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
           <span ref={percentRef} className="figures whitespace-nowrap font-extrabold text-lg leading-none">
             {shareOf(0)}
           </span>
-          <span className="text-muted text-sm">{t('sure')}</span>
+          <span ref={ofWhatRef} className="whitespace-nowrap text-muted text-sm">
+            {t('sure')}
+          </span>
         </p>
       )}
     </div>

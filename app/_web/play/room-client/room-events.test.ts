@@ -36,18 +36,18 @@ function inPhase(phase: RoomView['phase'], before: RoomState): RoomState {
 
 const typesOf = (events: readonly RoomEvent[]) => events.map(({ type }) => type)
 
-test('room events: who comes into a round is told its prompt, and the seconds there are for it', () => {
+test('room events: who comes into a round is told its prompt, and when its time is over', () => {
   expect(eventsBetween(newRoomState, drawing())).toEqual([
     { type: 'phase:began', phase: 'drawing' },
-    { type: 'prompt:shown', prompt: 7, seconds: 30 },
+    { type: 'prompt:shown', prompt: 7, endsAt: 31_000 },
   ])
 })
 
-test('room events: a prompt in mid-round has the seconds that are left, and none without a timer', () => {
+test('room events: a prompt in mid-round ends with the round, and never without a timer', () => {
   const late = drawing(both({ promptAtMs: 12_000 }))
-  expect(eventsBetween(joined, late)).toContainEqual({ type: 'prompt:shown', prompt: 7, seconds: 18 })
+  expect(eventsBetween(joined, late)).toContainEqual({ type: 'prompt:shown', prompt: 7, endsAt: 31_000 })
   const untimed = drawing(both(), { settings: { ...defaultRoomSettings, timer: 'none' } })
-  expect(eventsBetween(joined, untimed)).toContainEqual({ type: 'prompt:shown', prompt: 7, seconds: null })
+  expect(eventsBetween(joined, untimed)).toContainEqual({ type: 'prompt:shown', prompt: 7, endsAt: null })
 })
 
 test('room events: a view that changes nothing tells nothing, whatever has happened before', () => {

@@ -15,10 +15,10 @@ import { unlikeOf } from './unlike-of'
 export type RoomEvent =
   /** @property modifier of the game that the phase is of, if it has one */
   | { readonly type: 'phase:began'; readonly phase: CalmPhase['name']; readonly modifier?: PlayedModifier }
-  /** @property seconds there are for it; null without a timer @property isSecret whether nobody else is told it */
+  /** @property endsAt by the server's clock; null without a timer @property isSecret whether nobody else is told it */
   | ({
       readonly type: 'prompt:shown'
-      readonly seconds: number | null
+      readonly endsAt: number | null
       readonly isSecret?: true
     } & ShownPrompt)
   /** @property row how many the player has had in a row, this one with them */
@@ -68,7 +68,7 @@ function phaseEvents(before: CalmPhase | null, { phase, you, room }: RoomState):
 }
 
 type Shown = ShownPrompt & {
-  readonly seconds: number | null
+  readonly endsAt: number | null
   readonly isSecret?: true
   readonly key: string
 }
@@ -90,11 +90,10 @@ function shownPrompt(state: RoomState): Shown | null {
   if (prompt === null && !sum) return null
   const { startedAt, endsAt } = phase
   const isTimed = room?.settings.timer !== 'none'
-  const seconds = isTimed ? Math.round((endsAt - startedAt - promptAtMs) / 1000) : null
   return {
     prompt,
     ...(sum && { sum }),
-    seconds,
+    endsAt: isTimed ? endsAt : null,
     ...(phase.mode === 'fool' && { isSecret: true as const }),
     key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join(),
   }
