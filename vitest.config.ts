@@ -29,7 +29,7 @@ const waiting = [
 ]
 /** They need the Postgres of the tests, and nothing else. */
 const stored = ['server/{store,testing/contracts,testing/stories}/**/*.test.ts']
-/** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember, a clock for all, and TensorFlow's engine. */
+/** They leave something behind in their process, or need it to be new: modules that are mocked, or that remember, a clock for all, TensorFlow's engine, and what counts objects. */
 const alone = [
   'app/_web/ink/canvas/{animation-frame,pen-listener}.test.ts',
   'app/_web/play/room-client/room-client.polling.test.ts',
@@ -38,6 +38,7 @@ const alone = [
   'models/training/{batch-norm,wasm-gradients}.test.ts',
   'server/app.polling.test.ts',
   'server/rooms/{log-file,rooms}.test.ts',
+  'server/testing/stories/soak.test.ts',
 ]
 
 /**
@@ -59,7 +60,7 @@ export default defineConfig({
   test: {
     projects: [
       project('waiting', true, waiting, []),
-      project('stored', false, stored, [], { globalSetup: 'server/testing/keep-postgres.ts' }),
+      project('stored', false, stored, alone, { globalSetup: 'server/testing/keep-postgres.ts' }),
       project('together', false, [all], [...waiting, ...stored, ...alone]),
       project('alone', true, alone, []),
     ],

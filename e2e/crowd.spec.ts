@@ -20,7 +20,7 @@ test('a class of forty: a phone is no wider than its screen, a TV shows all, and
   await expect(host.room.pad).toBeVisible()
   await look(host, 'drawing-40')
   await expect(tv.page.getByRole('list', { name: 'All canvases' }).getByRole('listitem')).toHaveCount(40)
-  await look(tv, 'tv-drawing-40')
+  await inspect(tv, 'tv-drawing-40')
   line.cut()
   await expect(host.page.getByText('Connection lost')).toBeInViewport({ ratio: 1 })
   await look(host, 'drawing-40-lost')

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
 import { handwrite } from './handwriting'
+import { inspect } from './look'
 import { finger, placesOn, stylus } from './pen'
 
 test('practice: without a name, digits are recognised as they are drawn, from 28x28 pixels', async ({
@@ -17,6 +18,7 @@ test('practice: without a name, digits are recognised as they are drawn, from 28
   await expect(host.practice.raster).toBeVisible()
   await host.practice.saliency.click()
   await expect(host.practice.saliency).toBeChecked()
+  await inspect(host, 'practice-seen')
 })
 
 test('what the AI sees in large letters is the top of its answers, and a question in both until it is sure', async ({

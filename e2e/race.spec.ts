@@ -1,5 +1,6 @@
 import { gather } from './actor'
 import { expect, test } from './fixtures'
+import { inspect } from './look'
 
 test('race: two players play three rounds to the podium; one reloads in mid-round and goes on', async ({
   host,
@@ -13,6 +14,7 @@ test('race: two players play three rounds to the podium; one reloads in mid-roun
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
     await expect(host.room.heading(/^Round 1 : \d$/)).toBeVisible()
     await expect(guest.page.getByText(/^in \d\.\d\d\ss/)).toHaveCount(2)
+    await inspect(guest, 'reveal')
   })
 
   await test.step('round 2: the guest reloads with half a digit on the canvas', async () => {
@@ -25,6 +27,7 @@ test('race: two players play three rounds to the podium; one reloads in mid-roun
     await expect(guest.room.undo).toBeEnabled()
     await expect(guest.room.hint).toBeHidden()
     await expect(guest.room.score).toHaveText(score)
+    await inspect(guest, 'drawing')
     await guest.room.clear.click()
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   })

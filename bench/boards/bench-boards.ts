@@ -17,7 +17,7 @@ import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
 import { measuredPages, type PageVisitor } from './page-calls'
 
-const turns = 60
+const turns = 120
 const visitors = 40
 const requestsAtOnce = 20
 const windowMs = 8_000
@@ -26,7 +26,7 @@ type Timed = { readonly askedMs: number[]; readonly wholeMs: number[]; bytes: nu
 
 /**
  * What pages cost with much behind them: run it on a database that `npm run seed` has filled, of the same DATABASE_URL or DATA_FOLDER,
- * with the pages built. Then what twenty requests at once do to ink.
+ * with the pages built. Then what twenty requests at once do to ink. `BOARDS_ONLY='home|profile'` measures these pages alone.
  */
 export async function benchBoards(): Promise<Report[]> {
   const config = { ...readConfig(), adminPassword, sessionSecret: testSecret }
@@ -36,7 +36,9 @@ export async function benchBoards(): Promise<Report[]> {
   try {
     const database = await openDatabase(config, createLog({ logLevel: 'warn' }))
     try {
-      return [await measurePages(database, url, config), await besideInk(url, await findVisitors(database))]
+      const only = process.env.BOARDS_ONLY?.split('|')
+      const pages = await measurePages(database, url, config, only ?? Object.keys(measuredPages))
+      return only ? [pages] : [pages, await besideInk(url, await findVisitors(database))]
     } finally {
       await database.close()
     }
@@ -45,7 +47,12 @@ export async function benchBoards(): Promise<Report[]> {
   }
 }
 
-async function measurePages(database: Database, url: string, config: Config): Promise<Report> {
+async function measurePages(
+  database: Database,
+  url: string,
+  config: Config,
+  names: readonly string[],
+): Promise<Report> {
   const size = await sizeOf(database)
   if (size.games < 500) throw new Error('There is too little in this database to measure. Run: npm run seed')
   const seen = await findVisitors(database)
@@ -53,8 +60,7 @@ async function measurePages(database: Database, url: string, config: Config): Pr
   const admin = `${adminCookie}=${await sessions.open()}`
   const prisma = cacheBoards(createPrisma(database.pagePool))
   const rows: Record<string, Report['rows'][string]> = {}
-  for (const name of Object.keys(measuredPages))
-    rows[name] = rowOf(await measure(prisma, url, name, seen, admin))
+  for (const name of names) rows[name] = rowOf(await measure(prisma, url, name, seen, admin))
   return reportOf(size, rows)
 }
 
@@ -74,7 +80,7 @@ async function measure(
     forgetBoards()
     const askedAt = performance.now()
     await page.ask(prisma, visitor, turn)
-    const isWarm = turn >= 5
+    const isWarm = turn >= 20
     if (isWarm) timed.askedMs.push(performance.now() - askedAt)
     const cookie = page.isForAdmin ? admin : await cookieOf(visitor)
     const begunAt = performance.now()

@@ -4,7 +4,10 @@ import type { Guest } from '#server/auth/guest'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findSeason } from '#server/store/boards/find-season'
 import { dailyBoard, leaderboard } from '#server/store/boards/leaderboard'
+import { findGhostSource } from '#server/store/games/find-ghost-source'
+import { findOwnResult } from '#server/store/games/find-own-result'
 import { findReplay } from '#server/store/games/find-replay'
+import { findRewards } from '#server/store/games/find-rewards'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { listBanned, listReported } from '#server/store/moderation/list-reported'
 import { findConsent } from '#server/store/players/find-consent'
@@ -80,6 +83,9 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
         findGameTarget(prisma, 'race', options),
         findDigitTargets(prisma, [...prompts], options),
         findOwnReview(prisma, gameId, guest.id),
+        findOwnResult(prisma, gameId, guest.id),
+        findRewards(prisma, gameId, guest.id, Date.now()),
+        findGhostSource(prisma, gameId, guest.id),
       ])
     },
   },

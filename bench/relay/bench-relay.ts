@@ -5,33 +5,55 @@ const playersPerRoom = 8
 /** Seconds since the pens began; drawings have grown by the late one, none has locked, and the round is not over. */
 const early = { fromMs: 2_000, toMs: 7_000 }
 const late = { fromMs: 25_000, toMs: 50_000 }
-/** When the engine has compiled what it is going to. */
+/** When the engine has compiled what it is going to, and how long others draw before where the early seconds of a round are to be seen so. */
 const warm = { fromMs: 12_000, toMs: 18_000 }
+const warmUpMs = 45_000
 
 /**
  * Compares in one run the latency of a bare relay, of the game, and of the game with its judge. `RELAY_ONLY='bare ws, gathered|game'` measures
  * these alone.
  */
 const relays = {
-  'bare ws, at once': { rooms: 6, file: 'bare-server.ts', start: { isGathering: false }, windows: [early] },
-  'bare ws, gathered': { rooms: 6, file: 'bare-server.ts', start: { isGathering: true }, windows: [early] },
+  'bare ws, at once': {
+    rooms: 6,
+    file: 'bare-server.ts',
+    start: { isGathering: false },
+    warmUpMs,
+    windows: [early],
+  },
+  'bare ws, gathered': {
+    rooms: 6,
+    file: 'bare-server.ts',
+    start: { isGathering: true },
+    warmUpMs,
+    windows: [early],
+  },
   'game without judge and journal': {
     rooms: 6,
     file: 'game-server.ts',
     start: { judge: 'scripted', hasJournal: false },
+    warmUpMs,
     windows: [early],
   },
   'game without judge': {
     rooms: 6,
     file: 'game-server.ts',
     start: { judge: 'scripted', hasJournal: true },
+    warmUpMs,
     windows: [early, late],
   },
   game: {
     rooms: 6,
     file: 'game-server.ts',
     start: { judge: 'champion', hasJournal: true },
+    warmUpMs,
     windows: [early, late],
+  },
+  'game, just started': {
+    rooms: 6,
+    file: 'game-server.ts',
+    start: { judge: 'champion', hasJournal: true },
+    windows: [early],
   },
   'game, 30 rooms': {
     rooms: 30,
@@ -49,6 +71,7 @@ const relays = {
     rooms: 1,
     file: 'game-server.ts',
     start: { judge: 'champion', hasJournal: true },
+    warmUpMs,
     windows: [early, late],
   },
 } as const

@@ -9,6 +9,8 @@ export type RelayToMeasure = Pick<PensStart, 'rooms' | 'playersPerRoom' | 'batch
   readonly file: 'bare-server.ts' | 'game-server.ts'
   readonly start: object
   readonly windows: readonly RelayWindow[]
+  /** How long others draw before, in rounds of their own, so that the engine has compiled what it is going to. */
+  readonly warmUpMs?: number
 }
 
 export type MeasuredRelay = PensSeen & {
@@ -22,17 +24,21 @@ export type MeasuredRelay = PensSeen & {
 
 /** Starts a relay and the pens that draw on it, each in a process of its own. */
 export async function measureRelay(toMeasure: RelayToMeasure): Promise<MeasuredRelay[]> {
-  const { file, start, windows, ...pensOf } = toMeasure
+  const { file, start, windows, warmUpMs = 0, ...pensOf } = toMeasure
   const server = await startProcess<{ url: string }, 'cpu', NodeJS.CpuUsage>(
     new URL(file, import.meta.url),
     start,
   )
   const relay = file === 'bare-server.ts' ? 'bare' : 'game'
   const pensStart: PensStart = { url: server.ready.url, relay, ...pensOf }
-  const pens = await startProcess<'drawing', PensQuestion, PensSeen>(
-    new URL('pens.ts', import.meta.url),
-    pensStart,
-  )
+  const takePens = () =>
+    startProcess<'drawing', PensQuestion, PensSeen>(new URL('pens.ts', import.meta.url), pensStart)
+  if (warmUpMs > 0) {
+    const others = await takePens()
+    await pause(warmUpMs)
+    await others.stop()
+  }
+  const pens = await takePens()
   const begunAt = performance.now()
   const until = (ms: number) => pause(begunAt + ms - performance.now())
   const measured: MeasuredRelay[] = []

@@ -46,6 +46,14 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
     if (!element || !node.textContent?.trim() || isHidden(element)) continue
     if (element.closest('script, style, [role="status"].fixed, .too-old')) continue
     const range = document.createRange()
+    for (const { 0: word, index } of node.textContent.matchAll(/(?<![_\p{L}\p{M}])[\p{L}\p{M}]{4,}/gu)) {
+      // Names and fingerprints break where they must.
+      if (/^W+$/.test(word) || element.matches('code')) continue
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => round(top))).size > 1)
+        found.add(`a word in two lines: “${word}” of ${nameOf(element)}`)
+    }
     range.selectNodeContents(node)
     for (const { left, top, right, bottom, width, height } of range.getClientRects()) {
       // A line's box is higher than its letters.
@@ -144,7 +152,7 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
       found.add(`ends in an ellipsis: ${nameOf(element)}`)
   }
   // On phones the smallest are captions under signs and names of the 20 widest letters, with text at 200 %.
-  const smallest = isTv ? root.clientHeight * 0.0105 : 7.8
+  const smallest = isTv ? root.clientHeight * 0.0105 : 8
   for (const { element } of texts) {
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
     if (size < smallest - 0.05) found.add(`letters of ${size.toFixed(1)} px: ${nameOf(element)}`)

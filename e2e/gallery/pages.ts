@@ -58,14 +58,9 @@ const choices = {
   text: [100, 200],
 } as const
 
-/** The admin's tables are for letters of the usual size. */
-function isPossible({ page, text }: Partial<Pick<PageState, 'page' | 'text'>>): boolean {
-  return page === undefined || !isAdmins(page) || text !== 200
-}
-
 export function pageStates(): PageState[] {
   const at = ({ page }: PageState) => choices.page.indexOf(page)
-  return coverPairs(choices, isPossible).sort((one, other) => at(one) - at(other))
+  return coverPairs(choices).sort((one, other) => at(one) - at(other))
 }
 
 export function pageTitleOf({ page, players, screen, locale, names, mode, theme, text }: PageState): string {

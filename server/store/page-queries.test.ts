@@ -7,8 +7,10 @@ import { digitBoard } from '#server/store/boards/digit-board'
 import { findSeason } from '#server/store/boards/find-season'
 import { dailyBoard, leaderboard } from '#server/store/boards/leaderboard'
 import { findDailyTry } from '#server/store/daily/daily-tries'
+import { findGhostSource } from '#server/store/games/find-ghost-source'
 import { findOwnResult } from '#server/store/games/find-own-result'
 import { findReplay } from '#server/store/games/find-replay'
+import { findRewards } from '#server/store/games/find-rewards'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { listHeld } from '#server/store/moderation/list-held'
 import { listBanned, listReported } from '#server/store/moderation/list-reported'
@@ -105,6 +107,8 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
       await findReplay(prisma, game.id)
       await findGameRatings(prisma, game.id)
       await findOwnResult(prisma, game.id, ada.id)
+      await findRewards(prisma, game.id, ada.id, now)
+      await findGhostSource(prisma, game.id, ada.id)
     },
   ],
   ['the daily challenge', () => findDailyTry(prisma, dayOf(now), ada.id)],

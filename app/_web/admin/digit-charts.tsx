@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts'
 import type { DigitSummary } from '#server/store/samples/summarise-play'
+import { ChartBox } from '../kit/chart-box'
 import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 import { Panel } from '../kit/panel'
 
@@ -18,7 +19,7 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <Panel>
         <h2 className="mb-4 text-xl">{t('drawn')}</h2>
-        <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
+        <ChartBox rem={16.25}>
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
@@ -34,11 +35,11 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
               radius={[6, 6, 0, 0]}
             />
           </BarChart>
-        </ResponsiveContainer>
+        </ChartBox>
       </Panel>
       <Panel>
         <h2 className="mb-4 text-xl">{t('lockTimes')}</h2>
-        <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
+        <ChartBox rem={16.25}>
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
@@ -46,7 +47,7 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
             <Tooltip {...barTooltip} />
             <Bar dataKey="seconds" name={t('lockTimes')} fill="var(--color-ink)" radius={[6, 6, 0, 0]} />
           </BarChart>
-        </ResponsiveContainer>
+        </ChartBox>
       </Panel>
     </div>
   )

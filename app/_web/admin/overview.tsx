@@ -21,7 +21,7 @@ export function Overview({ summary, champion, measured }: OverviewProps) {
   return (
     <>
       <h1 className="text-4xl">{t('heading')}</h1>
-      <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
+      <dl className="mt-5 grid columns-of-38 gap-3">
         {figures.map(([name, figure]) => (
           <div
             key={name}

@@ -7,7 +7,7 @@ import { ThemeSwitch } from '../kit/theme/theme-switch'
 import { KeepOffline } from './offline/keep-offline'
 
 const linkClasses =
-  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash sm:px-3 [&_svg]:size-5'
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash md:px-3 [&_svg]:size-5'
 
 /** The top of every page outside a room. */
 export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
@@ -22,15 +22,15 @@ export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
       <nav aria-label={t('navigation')} className="ms-auto flex flex-wrap justify-end">
         <Link href="/practice" className={linkClasses}>
           <PenLine aria-hidden="true" />
-          <span className="max-sm:sr-only">{t('practice')}</span>
+          <span className="max-md:sr-only">{t('practice')}</span>
         </Link>
         <Link href="/leaderboard" className={linkClasses}>
           <Trophy aria-hidden="true" />
-          <span className="max-sm:sr-only">{t('leaderboard')}</span>
+          <span className="max-md:sr-only">{t('leaderboard')}</span>
         </Link>
         <Link href="/profile" className={linkClasses}>
           <CircleUserRound aria-hidden="true" />
-          <span className="max-sm:sr-only">{t('profile')}</span>
+          <span className="max-md:sr-only">{t('profile')}</span>
         </Link>
       </nav>
       <LanguageSwitch />

@@ -5,7 +5,10 @@ import { classes } from './classes'
 export function Panel({ className, ...rest }: ComponentProps<'section'>) {
   return (
     <section
-      className={classes('rounded-sheet border border-line bg-card p-4 shadow-sheet sm:p-6', className)}
+      className={classes(
+        'rounded-sheet border border-line bg-card p-[min(1rem,4.5vw)] shadow-sheet sm:p-6',
+        className,
+      )}
       {...rest}
     />
   )

@@ -1,19 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Legend,
-  Line,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, Legend, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import { digits as allDigits } from '#game/protocol/constants'
 import type { DigitFigures } from '#server/store/players/find-figures'
+import { ChartBox } from '../kit/chart-box'
 import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 
 const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)
@@ -35,7 +26,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
     <div className="grid grid-cols-1 gap-4">
       <figure>
         <figcaption className="mt-3 mb-1 font-display font-semibold">{t('speed')}</figcaption>
-        <ResponsiveContainer width="100%" height={200} className="[direction:ltr]">
+        <ChartBox rem={12.5}>
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
@@ -59,11 +50,11 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
               isAnimationActive={false}
             />
           </ComposedChart>
-        </ResponsiveContainer>
+        </ChartBox>
       </figure>
       <figure>
         <figcaption className="mb-1 font-display font-semibold">{t('accuracy')}</figcaption>
-        <ResponsiveContainer width="100%" height={150} className="[direction:ltr]">
+        <ChartBox rem={9.375}>
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
@@ -84,7 +75,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
               isAnimationActive={false}
             />
           </ComposedChart>
-        </ResponsiveContainer>
+        </ChartBox>
       </figure>
     </div>
   )

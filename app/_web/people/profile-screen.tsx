@@ -77,7 +77,7 @@ function Glance({ profile }: { profile: Profile }) {
   const { days, isTodayDone } = profile.streak
   return (
     <div className="grid grid-cols-1 gap-3">
-      <dl aria-label={t('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
+      <dl aria-label={t('figures')} className="grid columns-of-36 gap-3">
         {figures.map(([name, figure]) => (
           <div
             key={name}

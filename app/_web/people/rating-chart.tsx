@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { ChartBox } from '../kit/chart-box'
 import { axisStyle, gridStyle, lineTooltip } from '../kit/chart-style'
 
 const stepOfAxis = 100
@@ -15,7 +16,7 @@ export function RatingChart({ steps }: { steps: readonly number[] }) {
   return (
     <figure className="mt-4">
       <figcaption className="sr-only">{t('chart')}</figcaption>
-      <ResponsiveContainer width="100%" height={160} className="[direction:ltr]">
+      <ChartBox rem={10}>
         <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid {...gridStyle} />
           <XAxis dataKey="game" hide />
@@ -30,7 +31,7 @@ export function RatingChart({ steps }: { steps: readonly number[] }) {
             isAnimationActive={false}
           />
         </LineChart>
-      </ResponsiveContainer>
+      </ChartBox>
     </figure>
   )
 }

@@ -28,28 +28,35 @@ const mostGhosts = 3
  * @returns null where there is none
  */
 export async function findGhosts(prisma: Prisma, search: GhostSearch): Promise<FoundGhosts | null> {
-  const candidates = await findCandidates(prisma, search, mostCandidates)
+  const candidates = await findCandidates(prisma, search)
   const chosen =
     search.kind === 'others' ? await chooseNearest(prisma, candidates, search) : candidates.slice(0, 1)
   return chosen[0] ? readGhosts(prisma, search, chosen[0].gameId, chosen) : null
 }
 
-/** Whether there is such a game. */
+/** Whether there is such a game: any will do, so the best is not looked for. */
 export async function hasGhosts(prisma: Prisma, search: GhostSearch): Promise<boolean> {
-  return (await findCandidates(prisma, search, 1)).length > 0
+  const [found] = await prisma.$queryRaw<{ isThere: boolean }[]>`
+    select exists (select ${candidates(search)}) as "isThere"`
+  return found?.isThere ?? false
 }
 
-function findCandidates(prisma: Prisma, search: GhostSearch, limit: number): Promise<Candidate[]> {
+function findCandidates(prisma: Prisma, search: GhostSearch): Promise<Candidate[]> {
   return prisma.$queryRaw<Candidate[]>`
-    select game.id as "gameId", player.id as "playerId", player.name, rating.mu,
+    select game.id as "gameId", player.id as "playerId", player.name,
+      (select rating.mu from "Rating" rating where rating."playerId" = player.id),
       exists (select from "Result" own where own."gameId" = game.id and own."playerId" = ${search.playerId}::uuid)
         as "isKnown"
+    ${candidates(search)}
+    order by ${orderOf(search)} limit ${mostCandidates}`
+}
+
+function candidates(search: GhostSearch): Sql.Sql {
+  return Sql.sql`
     from "Game" game
       join "Result" result on result."gameId" = game.id
       join "Player" player on player.id = result."playerId"
-      left join "Rating" rating on rating."playerId" = player.id
-    where game."finishedAt" is not null and ${isWanted(search)} and ${isPlayable(search)}
-    order by ${orderOf(search)} limit ${limit}`
+    where game."finishedAt" is not null and ${isWanted(search)} and ${isPlayable(search)}`
 }
 
 function isWanted({ kind, playerId, settings, at }: GhostSearch): Sql.Sql {
@@ -65,7 +72,9 @@ function isWanted({ kind, playerId, settings, at }: GhostSearch): Sql.Sql {
   // [R14] Its digits are known to nobody before that.
   const isRevealed = yesterday <= lastRevealedDay(at.getTime())
   return Sql.sql`${isRevealed} and game.day = ${yesterday}::date and result."isOnBoard" and ${mayRace}
-    and exists (select from "DailyTry" try where try."gameId" = game.id and try."playerId" = player.id)`
+    and exists (
+      select from "DailyTry" try
+      where try.day = ${yesterday}::date and try."gameId" = game.id and try."playerId" = player.id)`
 }
 
 /** As for training, a yes is for games that begin after it. */

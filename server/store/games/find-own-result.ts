@@ -4,22 +4,25 @@ import { isCounted } from '#server/store/moderation/hold-results'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 
+type FinishedResult = {
+  score: number
+  rounds: number
+  isOnBoard: boolean
+  board: string | null
+  finishedAt: Date | null
+}
+
 /** @returns what a game was for one player: their best drawing in it, and their best before it; null for who has no result in it */
 export async function findOwnResult(
   prisma: Prisma,
   gameId: GameId,
   playerId: PlayerId,
 ): Promise<OwnResult | null> {
-  const [result, drawing] = await Promise.all([
-    prisma.result.findUnique({
-      where: { gameId_playerId: { gameId, playerId } },
-      select: {
-        score: true,
-        rounds: true,
-        isOnBoard: true,
-        game: { select: { board: true, finishedAt: true } },
-      },
-    }),
+  const [[result], drawing] = await Promise.all([
+    prisma.$queryRaw<FinishedResult[]>`
+      select result.score, result.rounds, result."isOnBoard", game.board, game."finishedAt"
+      from "Result" result join "Game" game on game.id = result."gameId"
+      where result."gameId" = ${gameId}::uuid and result."playerId" = ${playerId}::uuid`,
     prisma.drawing.findFirst({
       where: { round: { gameId }, drawers: { some: { playerId } }, points: { gt: 0 } },
       orderBy: [{ points: 'desc' }, { lockAtMs: 'asc' }],
@@ -27,7 +30,7 @@ export async function findOwnResult(
     }),
   ])
   if (!result) return null
-  const { board, finishedAt } = result.game
+  const { board, finishedAt } = result
   // The try of a day has a board of its own, on which nobody has another.
   const isCompared = result.isOnBoard && board !== null && board !== 'daily' && finishedAt !== null
   return {

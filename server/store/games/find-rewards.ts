@@ -2,11 +2,21 @@ import { achievementNames, ghostKinds } from '#game/protocol/constants'
 import type { GameRewards } from '#game/protocol/http-answers'
 import { defaultRoomSettings, type GameId, type GhostKind, type PlayerId } from '#game/protocol/scalars'
 import { dailyRow } from '#game/records/daily-row'
+import type { JudgeVersion } from '#game/records/record'
 import { isCounted } from '#server/store/moderation/hold-results'
 import { findStreak } from '#server/store/players/find-streak'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import { hasGhosts } from './find-ghosts'
+
+type FinishedGame = {
+  board: string | null
+  isDaily: boolean
+  finishedAt: Date
+  /** Of its first round. */
+  judgeVersion: string | null
+  judgeEngine: JudgeVersion['engine']
+}
 
 /**
  * [A1] [A2] [A3] [A4] What a finished game gave one player.
@@ -19,19 +29,21 @@ export async function findRewards(
   playerId: PlayerId,
   now: number,
 ): Promise<GameRewards | null> {
-  const result = await prisma.result.findUnique({
-    where: { gameId_playerId: { gameId, playerId } },
-    select: { game: { select: { board: true, day: true, finishedAt: true } } },
-  })
-  const finishedAt = result?.game.finishedAt
-  if (!result || !finishedAt) return null
-  const { board, day } = result.game
+  const [game] = await prisma.$queryRaw<FinishedGame[]>`
+    select game.board, game.day is not null as "isDaily", game."finishedAt", round."judgeVersion", round."judgeEngine"::text
+    from "Result" result
+      join "Game" game on game.id = result."gameId" and game."finishedAt" is not null
+      left join "Round" round on round."gameId" = game.id and round.index = 0
+    where result."gameId" = ${gameId}::uuid and result."playerId" = ${playerId}::uuid`
+  if (!game) return null
+  const { board, isDaily, finishedAt } = game
+  const judge = game.judgeVersion === null ? null : { version: game.judgeVersion, engine: game.judgeEngine }
   const [streak, digits, achieved, ghosts, points] = await Promise.all([
     newStreak(prisma, gameId, playerId, finishedAt),
     digitBests(prisma, gameId, playerId, finishedAt),
     prisma.achievement.findMany({ where: { gameId, playerId }, select: { name: true } }),
-    ghostsToRace(prisma, { gameId, playerId, board, now }),
-    day ? findTryPoints(prisma, gameId, playerId) : null,
+    judge ? ghostsToRace(prisma, { playerId, board, judge, now }) : [],
+    isDaily ? findTryPoints(prisma, gameId, playerId) : null,
   ])
   return {
     ...{ streak, digits, ghosts },
@@ -85,19 +97,13 @@ function digitBests(prisma: Prisma, gameId: GameId, playerId: PlayerId, finished
     where "lockMs" < before order by digit`
 }
 
-type GhostsToRace = { gameId: GameId; playerId: PlayerId; board: string | null; now: number }
+type GhostsToRace = { playerId: PlayerId; board: string | null; judge: JudgeVersion; now: number }
 
 /** [R26] The own best on the board of this game, and the best try of yesterday, by the network that judged this game. */
 async function ghostsToRace(
   prisma: Prisma,
-  { gameId, playerId, board, now }: GhostsToRace,
+  { playerId, board, judge, now }: GhostsToRace,
 ): Promise<GhostKind[]> {
-  const round = await prisma.round.findFirst({
-    where: { gameId },
-    select: { judgeVersion: true, judgeEngine: true },
-  })
-  if (!round) return []
-  const judge = { version: round.judgeVersion, engine: round.judgeEngine }
   // A result on the board of a day is raced from the day after on, by everybody.
   const kinds = ghostKinds.filter((kind) => kind === 'daily' || kind === board)
   const there = await Promise.all(

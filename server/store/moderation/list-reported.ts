@@ -22,7 +22,7 @@ export type ReportedPlayer = {
 export type ReportedPage = { players: ReportedPlayer[]; count: number; pageCount: number }
 
 /** Each comes with its drawings, and these are most of the page. */
-export const reportedPerPage = 12
+export const reportedPerPage = 6
 const mostDrawings = 8
 const mostReports = 20
 

@@ -27,7 +27,7 @@ export function FreezeForm({ models }: { models: readonly string[] }) {
           error={made && made.is !== 'frozen' ? t(`freeze.${made.is}`) : null}
           dir="ltr"
         />
-        <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-4">
+        <div className="grid columns-of-36 items-end gap-3">
           <FilterFields chosen={{}} models={models} contributorName={null} />
           <Button type="submit" kind="primary" disabled={isPending}>
             {t('freeze.submit')}

@@ -12,7 +12,7 @@ export function HeldDrawings({ result: { name, colour, drawings } }: { result: H
   const more = drawings.length - mostDrawings
   return (
     <>
-      <ul className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <ul className="mt-3 grid columns-of-32 gap-3">
         {drawings.slice(0, mostDrawings).map((drawing) => (
           <li key={drawing.id} style={{ color: inkColour(colour) }}>
             <InkPicture

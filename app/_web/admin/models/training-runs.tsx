@@ -1,9 +1,10 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { causeOf } from '#models/training/runs/run-cause'
 import type { RunNow } from '#models/training/runs/run-schema'
+import { ChartBox } from '../../kit/chart-box'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { Panel } from '../../kit/panel'
 import { useRuns } from './use-runs'
@@ -104,7 +105,7 @@ function Losses({ losses }: Pick<RunNow, 'losses'>) {
   return (
     <figure className="mt-2">
       <figcaption className="text-base text-muted">{t('loss')}</figcaption>
-      <ResponsiveContainer width="100%" height={180} className="[direction:ltr]">
+      <ChartBox rem={11.25}>
         <LineChart data={losses.map(([step, loss]) => ({ step, loss }))} accessibilityLayer>
           <CartesianGrid {...gridStyle} />
           <XAxis dataKey="step" type="number" domain={['dataMin', 'dataMax']} {...axisStyle} />
@@ -118,7 +119,7 @@ function Losses({ losses }: Pick<RunNow, 'losses'>) {
             isAnimationActive={false}
           />
         </LineChart>
-      </ResponsiveContainer>
+      </ChartBox>
     </figure>
   )
 }

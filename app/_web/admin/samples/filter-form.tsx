@@ -17,7 +17,7 @@ export function FilterForm({ filter, ...parts }: FilterFormProps) {
   const t = useTranslations('admin.samples')
   const chosen = filterParams(filter)
   return (
-    <form aria-label={t('filter')} className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-4">
+    <form aria-label={t('filter')} className="grid columns-of-36 items-end gap-3">
       <FilterFields chosen={chosen} {...parts} />
       <FilterSelect name="label" label={t('label')} value={chosen.label}>
         <LabelChoices />

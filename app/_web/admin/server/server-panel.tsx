@@ -1,7 +1,8 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, Legend, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { ChartBox } from '../../kit/chart-box'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
@@ -58,7 +59,7 @@ function Figures({ latest, interval }: { latest: MetricsReading; interval: Inter
   ] as const
   return (
     <>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-6">
+      <dl className="grid columns-of-38 gap-3">
         {figures.map(([name, figure]) => (
           <div
             key={name}
@@ -80,7 +81,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
   return (
     <Panel>
       <h2 className="mb-4 text-xl">{t('latencies')}</h2>
-      <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
+      <ChartBox rem={16.25}>
         <LineChart data={[...intervals]} accessibilityLayer>
           <CartesianGrid {...gridStyle} />
           <XAxis
@@ -112,7 +113,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
             isAnimationActive={false}
           />
         </LineChart>
-      </ResponsiveContainer>
+      </ChartBox>
     </Panel>
   )
 }

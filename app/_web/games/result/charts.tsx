@@ -39,7 +39,7 @@ export function Charts({ turns, sides, all }: ChartsProps) {
           {t('locks')}
         </h2>
         <p className="mt-1 mb-3 text-muted">{t('locksHint')}</p>
-        <div aria-hidden="true" dir="ltr">
+        <div aria-hidden="true">
           <LockChart turns={turns} sides={sides} />
         </div>
         <Legend sides={sides} />
@@ -72,7 +72,7 @@ function Curves({ turns, sides }: ChartProps) {
         }))}
         className="figures"
       />
-      <div aria-hidden="true" dir="ltr" className="mt-3">
+      <div aria-hidden="true" className="mt-3">
         <CurveChart turn={turn} sides={sides} />
       </div>
     </Panel>

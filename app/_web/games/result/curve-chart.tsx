@@ -1,18 +1,10 @@
 'use client'
 
 import { useFormatter } from 'next-intl'
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
 import { inkColour } from '../../ink/palette'
+import { ChartBox } from '../../kit/chart-box'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import type { ChartedTurn, Competitor } from './turns'
 
@@ -28,7 +20,7 @@ export default function CurveChart({ turn, sides }: { turn: ChartedTurn; sides: 
   })
   const end = Math.max(1, ...curves.map(({ curve }) => curve.at(-1)?.seconds ?? 0)) + 0.2
   return (
-    <ResponsiveContainer width="100%" height={240}>
+    <ChartBox rem={15}>
       <LineChart accessibilityLayer={false} margin={{ top: 12, right: 16, bottom: 0, left: -4 }}>
         <CartesianGrid {...gridStyle} />
         <XAxis
@@ -73,6 +65,6 @@ export default function CurveChart({ turn, sides }: { turn: ChartedTurn; sides: 
           />
         ))}
       </LineChart>
-    </ResponsiveContainer>
+    </ChartBox>
   )
 }

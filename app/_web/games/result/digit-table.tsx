@@ -23,66 +23,71 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
       <h2 id="digits" className="text-2xl">
         {name === undefined ? t('digits') : t('digitsOf', { name })}
       </h2>
-      <table className="mt-3 w-full table-fixed border-collapse">
-        <thead>
-          <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:font-medium">
-            <th scope="col" className="w-[16%] text-start">
-              {t('digit')}
-            </th>
-            <th scope="col" className="w-[32%] text-start">
-              {t('here')}
-            </th>
-            <th scope="col" className="text-end">
-              {t('par')}
-            </th>
-            {name === undefined && (
-              <th scope="col" className="text-end">
-                {t('ownBest')}
+      <div className="@container mt-3">
+        <table className="w-full table-fixed border-collapse text-[length:min(1em,4.4cqi)]">
+          <thead>
+            <tr className="border-ink border-b-2 text-[length:min(0.875rem,4.6cqi)] text-muted [&>th]:px-1.5 [&>th]:py-2 [&>th]:font-medium">
+              <th scope="col" className="w-[12%]">
+                <span className="sr-only">{t('digit')}</span>
               </th>
-            )}
-            <th scope="col" className="text-end">
-              {t('todayBest')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...here].map(([digit, ms]) => {
-            const parMs = settings.parMs[digit] ?? 0
-            const target = targets.find((each) => each.digit === digit)
-            const time = (row: { lockMs: number } | null | undefined) =>
-              row ? seconds(row.lockMs) : t('none')
-            return (
-              <tr key={digit} className="figures border-line border-b last:border-0 [&>*]:px-1.5 [&>*]:py-2">
-                <th scope="row" className="text-start font-extrabold text-2xl">
-                  {digit}
+              <th scope="col" className="w-[32%] text-start">
+                {t('here')}
+              </th>
+              <th scope="col" className="text-end">
+                {t('par')}
+              </th>
+              {name === undefined && (
+                <th scope="col" className="text-end">
+                  {t('ownBest')}
                 </th>
-                <td>
-                  <span className={ms === null ? 'text-muted' : 'font-semibold'}>
-                    {ms === null ? t('never') : seconds(ms)}
-                  </span>
-                  <span
-                    aria-hidden="true"
-                    className="relative mt-1 block h-2 overflow-hidden rounded-full bg-wash"
-                  >
+              )}
+              <th scope="col" className="text-end">
+                {t('todayBest')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...here].map(([digit, ms]) => {
+              const parMs = settings.parMs[digit] ?? 0
+              const target = targets.find((each) => each.digit === digit)
+              const time = (row: { lockMs: number } | null | undefined) =>
+                row ? seconds(row.lockMs) : t('none')
+              return (
+                <tr
+                  key={digit}
+                  className="figures border-line border-b last:border-0 [&>*]:px-1.5 [&>*]:py-2"
+                >
+                  <th scope="row" className="text-start font-extrabold text-2xl">
+                    {digit}
+                  </th>
+                  <td>
+                    <span className={ms === null ? 'text-muted' : 'font-semibold'}>
+                      {ms === null ? t('never') : seconds(ms)}
+                    </span>
                     <span
-                      data-quick={ms !== null && ms <= parMs}
-                      className="absolute inset-y-0 start-0 rounded-full bg-edge data-[quick=true]:bg-good"
-                      style={{ width: `${((ms ?? 0) / longest) * 100}%` }}
-                    />
-                    <span
-                      className="absolute inset-y-0 w-0.5 bg-ink"
-                      style={{ insetInlineStart: `${(parMs / longest) * 100}%` }}
-                    />
-                  </span>
-                </td>
-                <td className="text-end text-muted">{seconds(parMs)}</td>
-                {name === undefined && <td className="text-end">{time(target?.own)}</td>}
-                <td className="text-end">{time(target?.today)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+                      aria-hidden="true"
+                      className="relative mt-1 block h-2 overflow-hidden rounded-full bg-wash"
+                    >
+                      <span
+                        data-quick={ms !== null && ms <= parMs}
+                        className="absolute inset-y-0 start-0 rounded-full bg-edge data-[quick=true]:bg-good"
+                        style={{ width: `${((ms ?? 0) / longest) * 100}%` }}
+                      />
+                      <span
+                        className="absolute inset-y-0 w-0.5 bg-ink"
+                        style={{ insetInlineStart: `${(parMs / longest) * 100}%` }}
+                      />
+                    </span>
+                  </td>
+                  <td className="text-end text-muted">{seconds(parMs)}</td>
+                  {name === undefined && <td className="text-end">{time(target?.own)}</td>}
+                  <td className="text-end">{time(target?.today)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { parMsOf } from '#game/scoring/score'
 import { shapeOutline } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
+import { ChartBox } from '../../kit/chart-box'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-numbers'
 import type { ChartedTurn, Competitor } from './turns'
@@ -27,7 +28,7 @@ export default function LockChart({
   }))
   const promptOf = (number: unknown) => turns.find((turn) => turn.number === number)?.prompt ?? ''
   return (
-    <ResponsiveContainer width="100%" height={260}>
+    <ChartBox rem={16.25}>
       <LineChart accessibilityLayer={false} data={rows} margin={{ top: 12, right: 16, bottom: 0, left: 0 }}>
         <CartesianGrid {...gridStyle} />
         <XAxis
@@ -71,7 +72,7 @@ export default function LockChart({
           />
         ))}
       </LineChart>
-    </ResponsiveContainer>
+    </ChartBox>
   )
 }
 

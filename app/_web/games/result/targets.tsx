@@ -90,13 +90,13 @@ type LineProps = { icon: ReactNode; name: string; value: string; children: React
 
 function Line({ icon, name, value, children }: LineProps) {
   return (
-    <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 rounded-xl bg-wash px-4 py-2.5 [&>svg]:size-5 [&>svg]:text-accent">
+    <div className="flex flex-wrap items-center gap-x-3 rounded-xl bg-wash px-4 py-2.5 [&>svg]:size-5 [&>svg]:text-accent">
       {icon}
-      <dt className="min-w-0">
+      <dt className="min-w-0 flex-1 basis-32">
         {name}
         <span className="block truncate text-base text-muted">{children}</span>
       </dt>
-      <dd className="figures whitespace-nowrap text-end font-bold text-xl">{value}</dd>
+      <dd className="figures ms-auto whitespace-nowrap text-end font-bold text-xl">{value}</dd>
     </div>
   )
 }

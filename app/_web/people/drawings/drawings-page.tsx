@@ -46,7 +46,7 @@ export function DrawingsPage({ found, page, hasConsented, trained }: DrawingsPag
             </p>
             <DeleteAll count={count} />
           </div>
-          <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+          <ul className="grid columns-of-36 gap-3 lg:columns-of-56">
             {samples.map((sample) => (
               <OwnSampleCard key={sample.id} sample={sample} versions={trained.get(sample.id) ?? []} />
             ))}

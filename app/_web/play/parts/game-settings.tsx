@@ -187,7 +187,7 @@ type RowProps = {
 function Row({ name, hint, isWhole = false, children }: RowProps) {
   return (
     <div className={isWhole ? 'col-span-2 flex items-center gap-4' : 'grid justify-items-start gap-1.5'}>
-      <span className={classes('font-medium', isWhole && 'w-20 shrink-0')}>{name}</span>
+      <span className={classes('font-medium', isWhole && 'w-24 shrink-0')}>{name}</span>
       {children}
       {hint && <span className="min-w-0 text-base text-muted leading-tight">{hint}</span>}
     </div>

@@ -68,13 +68,13 @@ const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<La
         <div id={names} className="flex h-7 min-w-0 items-center gap-1 text-lg leading-none">
           {holder && <SeatName name={holder.name} colour={holder.colour} className="flex-1" />}
           {seats.length > 1 && (
-            <>
-              <PenLine aria-label={t('others')} className="size-3 shrink-0 text-accent" />
+            <span className="flex shrink-0 items-center gap-0.5">
+              <PenLine aria-label={t('others')} className="size-3 text-accent" />
               {seats.map(
                 ({ id, colour }) =>
                   id !== holder?.id && <InkShape key={id} colour={colour} className="size-3" />,
               )}
-            </>
+            </span>
           )}
           {isByKeyboard && <KeyboardMark />}
         </div>

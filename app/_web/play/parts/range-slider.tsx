@@ -33,7 +33,7 @@ export function RangeSlider({ label, value, min, max, step, disabled, onChange }
         }}
         className="relative flex h-11 touch-none select-none items-center data-[disabled]:opacity-50"
       >
-        <Slider.Track className="relative h-2 grow rounded-full bg-line">
+        <Slider.Track className="relative h-2 grow rounded-full bg-line forced-colors:border">
           <Slider.Range className="absolute h-full rounded-full bg-ink forced-color-adjust-none" />
         </Slider.Track>
         <Slider.Thumb

@@ -252,7 +252,7 @@ function Share({ name, value }: { name: string; value: number }) {
     <div className="col-span-3 grid grid-cols-subgrid items-center">
       <dt>{name}</dt>
       <dd className="contents">
-        <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-wash">
+        <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-wash forced-colors:border">
           <span
             className="block h-full rounded-full bg-ink/80 forced-color-adjust-none"
             style={{ width: `${value * 100}%` }}

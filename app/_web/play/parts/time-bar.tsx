@@ -38,7 +38,10 @@ export function TimeBar({ endsAt, totalMs, className = '' }: TimeBarProps) {
     }
   }, [endsAt, totalMs, now, isPaused])
   return (
-    <div aria-hidden="true" className={`h-2 overflow-hidden rounded-full bg-line ${className}`}>
+    <div
+      aria-hidden="true"
+      className={`h-2 overflow-hidden rounded-full bg-line forced-colors:border ${className}`}
+    >
       <div
         ref={barRef}
         className="forced-color-adjust-none h-full origin-left rounded-full bg-ink will-change-transform"

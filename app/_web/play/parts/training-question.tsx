@@ -75,11 +75,15 @@ function Pictures({ ink }: { ink: string }) {
           label={t('lines')}
           className="squared aspect-square w-full rounded-xl border border-line bg-card"
         />
-        <figcaption className="mt-1 text-base text-muted leading-tight">{t('lines')}</figcaption>
+        <figcaption className="mt-1 text-[length:min(1rem,4.4vw)] text-muted leading-tight">
+          {t('lines')}
+        </figcaption>
       </figure>
       <figure className="w-24 min-w-0">
         <RasterPicture raster={raster} label={t('raster')} className="w-full rounded-xl" />
-        <figcaption className="mt-1 text-base text-muted leading-tight">{t('raster')}</figcaption>
+        <figcaption className="mt-1 text-[length:min(1rem,4.4vw)] text-muted leading-tight">
+          {t('raster')}
+        </figcaption>
       </figure>
     </div>
   )
