@@ -6,7 +6,7 @@ import type { PackedDrawing } from './packed-drawings'
 import type { WorkerAnswer } from './worker-messages'
 
 /** Larger batches are no faster for each drawing, and answer later. */
-const mostInBatch = 32
+export const mostInBatch = 32
 /**
  * Nor do batches that hold more ink, as numbers of a packed drawing: rasterising a scribble of a minute takes as long as
  * hundreds of digits, and all of a batch are answered together.

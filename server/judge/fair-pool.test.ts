@@ -39,12 +39,13 @@ async function openPool() {
     }
   }
   const pool = await openClassifierPool({ ...poolOptions, startWorker })
-  /** Answers what the worker has, and waits for its next batch. */
+  let answered = 0
+  /** Answers what the worker judges. @returns what it judges then */
   const next = async () => {
-    asked.at(-1)?.answer()
-    const before = asked.length
-    await expect.poll(() => asked.length).toBeGreaterThan(before)
-    return asked.at(-1)?.batch ?? []
+    asked[answered]?.answer()
+    answered++
+    await expect.poll(() => asked.length).toBeGreaterThan(answered)
+    return asked[answered]?.batch ?? []
   }
   return { pool, asked, next, die: (cause: Error) => die(cause) }
 }
@@ -198,6 +199,21 @@ test('judge queue: what is asked in one turn of the event loop is one batch', as
   expect(asked).toEqual([])
   await turn()
   expect(asked.map(({ batch }) => batch.toSorted())).toEqual([[1, 2, 3]])
+})
+
+test('judge queue: a worker has its next batch before it is done with the one before, if that batch is whole, and no third', async () => {
+  const { pool, asked, next } = await openPool()
+  void ask(pool, 'room', 0)
+  await turn()
+  occupy(pool, 'room', 1, 31)
+  await turn()
+  expect(asked).toHaveLength(1)
+  occupy(pool, 'room', 32, 50)
+  await turn()
+  expect(asked.map(({ batch }) => batch.length)).toEqual([1, 32])
+  await next()
+  await turn()
+  expect(asked.map(({ batch }) => batch.length)).toEqual([1, 32, 32])
 })
 
 test('judge queue: drawings for two versions are judged by theirs, whoever waits in between', async () => {

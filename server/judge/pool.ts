@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { JudgeVersion } from '#game/records/record'
 import { ModelRefusedError } from '#models/judge'
-import { type Job, settleBatch, takeBatch } from './batch'
+import { type Job, mostInBatch, settleBatch, takeBatch } from './batch'
 import { type Classifier, OverloadedError } from './classifier'
 import { createFairQueue } from './fair-queue'
 import { type JudgeWorker, startJudgeWorker } from './judge-worker'
@@ -10,6 +10,8 @@ import { joinDrawings } from './packed-drawings'
 /** More waiting drawings than this cannot be answered while they matter. */
 const mostWaiting = 1024
 const longestRestartMs = 30_000
+/** One that it judges and one that is there when it is done: until the thread of the rooms hears of an answer, milliseconds pass. */
+const mostBatchesAsked = 2
 
 export type PoolOptions = {
   readonly modelsFolder: string
@@ -21,8 +23,11 @@ export type PoolOptions = {
   readonly startWorker?: typeof startJudgeWorker
 }
 
+/** The batches that a worker has not answered yet, and when it last did, by the clock of this process. */
+type Asked = { batches: number; answeredAt: number }
+
 /**
- * Judges in worker threads: when a worker is idle, rooms have a place in its next batch by turns.
+ * Judges in worker threads: when a worker is idle, or will soon be with much waiting, rooms have a place in its next batch by turns.
  * @throws ModelRefusedError when the model does not fit; nothing is left running then
  */
 export async function openClassifierPool(options: PoolOptions): Promise<Classifier> {
@@ -32,13 +37,11 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   let isDispatchDue = false
   let busyMs = 0
   const waiting = createFairQueue<Job>()
-  const workers = new Set<JudgeWorker>()
-  const idle: JudgeWorker[] = []
+  const workers = new Map<JudgeWorker, Asked>()
 
   async function spawn(): Promise<void> {
     const worker = start({ modelsFolder, engine }, (cause) => {
       if (!workers.delete(worker)) return
-      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
       log.error({ err: cause }, 'A judge stopped; another takes its place')
       void respawn()
     })
@@ -49,8 +52,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
       throw error
     }
     if (isClosing) return worker.close()
-    workers.add(worker)
-    idle.push(worker)
+    workers.set(worker, { batches: 0, answeredAt: performance.now() })
     dispatch()
   }
 
@@ -78,25 +80,39 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
 
   function dispatch(): void {
     while (waiting.size > 0) {
-      const worker = idle.pop()
-      if (!worker) return
+      const free = nextFree()
+      if (!free) return
       const batch = takeBatch(waiting)
       const [first] = batch
-      if (first) void classifyBatch(worker, batch, first.version)
+      if (first) void classifyBatch(free, batch, first.version)
     }
   }
 
-  async function classifyBatch(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
+  /** A part of a batch is worth nothing ahead of time: what comes until then can go with it. */
+  function nextFree(): [JudgeWorker, Asked] | undefined {
+    const most = waiting.size < mostInBatch ? 1 : mostBatchesAsked
+    const [least] = [...workers].sort(([, one], [, other]) => one.batches - other.batches)
+    return least && least[1].batches < most ? least : undefined
+  }
+
+  async function classifyBatch(
+    [worker, asked]: [JudgeWorker, Asked],
+    batch: readonly Job[],
+    version: string,
+  ): Promise<void> {
     const drawings = joinDrawings(batch.map(({ drawing }) => drawing))
     const askedAt = performance.now()
+    asked.batches++
     try {
       const answer = await worker.ask({ type: 'classify', version, drawings })
-      busyMs += (performance.now() - askedAt) / Math.max(1, workers.size)
+      const now = performance.now()
+      busyMs += (now - Math.max(askedAt, asked.answeredAt)) / Math.max(1, workers.size)
+      asked.answeredAt = now
       settleBatch(batch, answer)
-      idle.push(worker)
     } catch (error) {
       requeue(batch, error as Error)
     }
+    asked.batches--
     dispatch()
   }
 
@@ -112,7 +128,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     await Promise.all(Array.from({ length: options.workers }, spawn))
   } catch (error) {
     isClosing = true
-    await Promise.all([...workers].map((worker) => worker.close()))
+    await Promise.all([...workers.keys()].map((worker) => worker.close()))
     throw error
   }
 
@@ -134,14 +150,14 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
         dispatchSoon()
       }),
     async swap(next) {
-      await Promise.all([...workers].map((worker) => load(worker, next)))
+      await Promise.all([...workers.keys()].map((worker) => load(worker, next)))
       version = next
     },
     async close() {
       isClosing = true
       const gone = new Error('the judge has gone')
       for (let job = waiting.take(); job; job = waiting.take()) job.reject(gone)
-      await Promise.all([...workers].map((worker) => worker.close()))
+      await Promise.all([...workers.keys()].map((worker) => worker.close()))
     },
   }
 }
