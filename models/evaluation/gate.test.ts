@@ -64,6 +64,10 @@ describe('[C12] gate', () => {
       'misreads two pictures of two thousand',
       withSet(pictures, { answers: spoil(pictures.answers, 2, 'x') }),
     ],
+    [
+      'takes twenty more of a thousand others for digits at the end',
+      withSet(others, { answers: spoil(others.answers, 20, '0') }),
+    ],
     ['is a fifth slower', { ...champion, speed: { perSecond: 7200, aloneMs: 0.3 } }],
   ])('a challenger that %s may take over', (_, challenger) => {
     expect(objectionsTo(challenger, champion)).toEqual([])
@@ -99,6 +103,11 @@ describe('[C12] gate', () => {
       'believes more scribbles to be what was asked for',
       withSet(others, { locksAs: lockAs(others, 100, [1, 7]) }),
       'other drawings that do not lock as the prompt at any moment: 98.00 % of 10000',
+    ],
+    [
+      'keeps others from locking and has no word for them',
+      withSet(others, { answers: spoil(others.answers, 50, '0') }),
+      'others that are answered "not a digit": 95.00 % of 1000, the champion has 100.00 %',
     ],
     [
       'takes digits on their way for others',

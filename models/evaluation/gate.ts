@@ -12,6 +12,8 @@ const gateMargins = {
   /** In play. Of other drawings and of digits that are not the prompt, each prompt counts. */
   othersAsPrompt: 0.003,
   digitsAsPrompt: 0.0005,
+  /** S13, which samples and readers go by. A fall of tens of points is what too trusting a calibration costs. */
+  othersRead: 0.02,
   falseLocks: 0.01,
   speed: 0.2,
 } as const
@@ -66,6 +68,7 @@ export function objectionsTo(challenger: NetworkMetrics, champion: NetworkMetric
       poolPrompts(inPlay(digits)),
       gateMargins.digitsAsPrompt,
     ),
+    ...objection('others that are answered "not a digit"', pool(others, isRight), gateMargins.othersRead),
     // Of pictures nothing is known but how they ended.
     ...objection(
       'other pictures that lock as no digit',

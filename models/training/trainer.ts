@@ -58,9 +58,20 @@ export function gradientsOf(
   return { loss, gradients }
 }
 
+/** Teachers of a stroke network have learnt themselves how much a digit is any digit. */
 function truthsOf(batch: AnyBatch, teacherProbabilities: Float32Array | null): tf.Tensor2D {
-  const truths = blended(batch, teacherProbabilities)
-  return 'paths' in batch ? tf.matMul(truths, likeOtherDigits()) : truths
+  const { labels: certain } = batch
+  const smooth = tf.add<tf.Tensor2D>(
+    tf.mul(tf.oneHot(tf.tensor1d(certain, 'int32'), labels.length), 1 - smoothing),
+    smoothing / labels.length,
+  )
+  const truths: tf.Tensor2D = 'paths' in batch ? tf.matMul(smooth, likeOtherDigits()) : smooth
+  if (!teacherProbabilities) return truths
+  const heard = tf.tensor2d(heardOf(certain, teacherProbabilities), [certain.length, 1])
+  return tf.add(
+    tf.mul(truths, tf.sub(1, heard)),
+    tf.mul(tf.tensor2d(teacherProbabilities, truths.shape), heard),
+  )
 }
 
 /** What multiplies truths [batch, 11], so that each digit is to a part any of them, and "not a digit" stays what it is. */
@@ -73,19 +84,6 @@ function likeOtherDigits(): tf.Tensor2D {
     }),
   )
   return tf.tensor2d(rows)
-}
-
-function blended({ labels: certain }: AnyBatch, teacherProbabilities: Float32Array | null): tf.Tensor2D {
-  const smooth = tf.add<tf.Tensor2D>(
-    tf.mul(tf.oneHot(tf.tensor1d(certain, 'int32'), labels.length), 1 - smoothing),
-    smoothing / labels.length,
-  )
-  if (!teacherProbabilities) return smooth
-  const heard = tf.tensor2d(heardOf(certain, teacherProbabilities), [certain.length, 1])
-  return tf.add(
-    tf.mul(smooth, tf.sub(1, heard)),
-    tf.mul(tf.tensor2d(teacherProbabilities, smooth.shape), heard),
-  )
 }
 
 /**

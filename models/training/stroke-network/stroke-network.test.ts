@@ -10,9 +10,11 @@ import { outputCount, weightCount } from '#models/inference'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import type { Strokes } from '#models/training/augment-drawing'
 import { Chance } from '#models/training/chance'
+import { initialParameters } from '#models/training/network'
 import { groupPlayers } from '#models/training/players'
 import { answersOf, networksOf, pathAnswersOf } from '#models/training/publish'
 import { registerGradients } from '#models/training/register-gradients'
+import { gradientsOf } from '#models/training/trainer'
 import { registerWasmGradients } from '#models/training/wasm-gradients'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { strokeArchitecture } from './architecture'
@@ -91,6 +93,21 @@ test('stroke network: ways are learnt that pictures do not tell, by the same pla
   expect(Math.max(...(answers[2]?.slice(0, notADigit) ?? []))).toBeLessThan(0.03)
   for (const [index, path] of paths.entries())
     expect(pathAnswersOf(trained.layers, trained.weights, path)).toEqual([answers[index]])
+})
+
+test('stroke network: teachers who say what the labels say change nothing: that a digit is half any digit, they have learnt themselves', () => {
+  const smoothed = (share: number) => share * 0.99 + 0.01 / 11
+  const saidOf = (truth: number) =>
+    Array.from({ length: 11 }, (_, label) => {
+      const same = smoothed(label === truth ? 1 : 0)
+      return label === notADigit ? same : 0.5 * same + 0.05 * (1 - smoothed(0))
+    })
+  const batch = everyPath({ digits: examples.digits, believed: [] })
+  const parameters = initialParameters(strokeArchitecture, new Chance(1))
+  const alone = gradientsOf(strokeArchitecture, parameters, batch)
+  const said = Float32Array.from([...batch.labels].flatMap(saidOf))
+  const taught = gradientsOf(strokeArchitecture, parameters, batch, said)
+  expect(taught.loss).toBeCloseTo(alone.loss, 5)
 })
 
 test('stroke network: a run that is killed goes on from its last checkpoint, to the same weights; a finished one is kept', async () => {
