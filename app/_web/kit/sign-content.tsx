@@ -7,14 +7,14 @@ type SignContentProps = {
   isBrief: boolean
 }
 
-/** What a button of the kind `sign` shows: the words below all signs of a row are of one size, on two lines where they need them. */
+/** What a button of the kind `sign` shows: the words below all signs of a row are of one size and have two lines, so that the signs are at one height. */
 export function SignContent({ sign, text, isBrief }: SignContentProps) {
   return (
     <>
       <span aria-hidden="true" className="grid min-w-11 justify-items-center">
         {sign}
       </span>
-      {!isBrief && <span className="text-center text-[0.68em] leading-none">{text}</span>}
+      {!isBrief && <span className="min-h-[2em] text-center text-[0.68em] leading-none">{text}</span>}
     </>
   )
 }

@@ -14,7 +14,7 @@ import { Cover } from './cover'
 import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
-import { SeatName } from './seat-name'
+import { HasLeft, SeatName } from './seat-name'
 import { SecretPicture, useIsDone, useIsSecret } from './secret-picture'
 
 type LaneProps = { canvas: number; place: CSSProperties } & Pick<Lanes, 'form' | 'picture'>
@@ -66,7 +66,7 @@ const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<La
       )}
       <div className="grid min-w-0 grid-cols-1">
         <div id={names} className="flex h-7 min-w-0 items-center gap-1 text-lg leading-none">
-          {holder && <SeatName name={holder.name} colour={holder.colour} className="flex-1" />}
+          {holder ? <SeatName name={holder.name} colour={holder.colour} className="flex-1" /> : <HasLeft />}
           {seats.length > 1 && (
             <span className="flex shrink-0 items-center gap-0.5">
               <PenLine aria-label={t('others')} className="size-3 text-accent" />

@@ -12,7 +12,7 @@ import { Cover } from './cover'
 import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
-import { SeatName } from './seat-name'
+import { HasLeft, SeatName } from './seat-name'
 import { SecretPicture, useIsSecret } from './secret-picture'
 import { Tile } from './tile'
 
@@ -68,6 +68,7 @@ export function LiveTile({
         <>
           <div className="flex min-w-0 items-center gap-2 text-lg">
             <span id={names} className="grid min-w-0 flex-1 grid-cols-1">
+              {seats.length === 0 && <HasLeft />}
               {seats.map((seat) => (
                 <span key={seat.id} className="flex h-7.5 min-w-0 items-center gap-1">
                   <SeatName name={seat.name} colour={seat.colour} />

@@ -32,3 +32,13 @@ export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
     </span>
   )
 }
+
+/** Where a name was: whoever it was of has left, and their canvas has not. */
+export function HasLeft() {
+  const t = useTranslations('room.drawing')
+  return (
+    <span className="flex h-7 min-w-0 flex-1 items-center text-muted">
+      <FittedText text={t('hasLeft')} />
+    </span>
+  )
+}

@@ -36,10 +36,10 @@ export function PracticeTable({ version }: { version: string }) {
   const nameOf = (each: Thought) =>
     each.kind === 'digit' ? String(each.digit) : t(`oddities.${each.oddity}`)
   return (
-    <div className="grid grid-cols-1 gap-x-10 gap-y-4 sm:gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
-      <div className="lg:col-span-2">
-        <h1 className="text-3xl sm:text-5xl">{t('title')}</h1>
-        <p className="mt-1 text-lg text-muted max-sm:hidden">{t('intro')}</p>
+    <div className="grid grid-cols-1 gap-x-10 gap-y-4 sm:gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)] landscape:max-lg:grid-cols-[min(50%,58dvh)_minmax(0,1fr)] landscape:max-lg:gap-x-6 landscape:max-lg:gap-y-2">
+      <div className="lg:col-span-2 landscape:col-span-2">
+        <h1 className="text-3xl sm:text-5xl landscape:max-lg:text-2xl">{t('title')}</h1>
+        <p className="mt-1 text-lg text-muted max-sm:hidden landscape:max-lg:hidden">{t('intro')}</p>
       </div>
       <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] grid-cols-1 content-start gap-3 lg:mx-0">
         <DrawingPad
