@@ -12,6 +12,9 @@ type Names = {
 
 export const isOfSums = (board: AnyBoard): board is SumBoard => board.startsWith('sums-')
 
+/** @returns whether each of its games is one round, with one sequence of digits */
+export const hasOneRound = (board: AnyBoard) => /rush|relay/.test(board)
+
 /** What a board is called; one of sums by its level and mode. */
 export function boardName(board: AnyBoard, { t, levels }: Names): string {
   if (!isOfSums(board)) return t(board)

@@ -36,14 +36,16 @@ export function Dialog({ title, description, isOpen, onOpenChange, children }: D
           className="fixed inset-x-0 bottom-0 z-50 mx-auto max-h-[90dvh] w-full max-w-lg animate-rise overflow-y-auto rounded-t-3xl border border-line bg-card p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-sheet sm:inset-y-0 sm:my-auto sm:h-fit sm:rounded-3xl"
         >
           <div className="flex items-start justify-between gap-4">
-            <Radix.Title className="pt-2 text-2xl">{title}</Radix.Title>
+            <Radix.Title className="wrap-anywhere min-w-0 pt-2 text-2xl">{title}</Radix.Title>
             <Radix.Close asChild>
               <IconButton label={t('close')}>
                 <X />
               </IconButton>
             </Radix.Close>
           </div>
-          {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
+          {description && (
+            <Radix.Description className="wrap-anywhere mt-1 text-muted">{description}</Radix.Description>
+          )}
           <div className="mt-4">{children}</div>
         </Radix.Content>
       </Radix.Portal>

@@ -14,7 +14,6 @@ const httpsOnlySeconds = 30 * 24 * 3600
 /** Browser features that the game does not use, so that injected code cannot either. */
 const refusedFeatures = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

@@ -5,6 +5,7 @@ import { useActionState } from 'react'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { TextField } from '../../kit/text-field'
+import { keepTyped } from '../keep-typed'
 import { FilterFields } from '../samples/filter-fields'
 import { freeze } from './actions'
 
@@ -16,7 +17,7 @@ export function FreezeForm({ models }: { models: readonly string[] }) {
     <Panel>
       <h2 className="text-xl">{t('freeze.heading')}</h2>
       <p className="max-w-prose text-base text-muted">{t('freeze.text')}</p>
-      <form action={submit} className="mt-4 grid grid-cols-1 gap-4">
+      <form action={submit} onReset={keepTyped} className="mt-4 grid grid-cols-1 gap-4">
         <TextField
           label={t('freeze.name')}
           name="name"

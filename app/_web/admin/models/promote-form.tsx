@@ -5,6 +5,7 @@ import { useActionState, useState } from 'react'
 import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { TextField } from '../../kit/text-field'
+import { keepTyped } from '../keep-typed'
 import { orFailed } from '../or-failed'
 import { type PromotionAnswer, promoteVersion } from './actions'
 
@@ -22,7 +23,7 @@ export function PromoteForm({ version, isRollBack }: PromoteFormProps) {
         {t(isRollBack ? 'rollBack' : 'promote')}
       </summary>
       <p className="max-w-prose text-base text-muted">{t(isRollBack ? 'rollBackText' : 'promoteText')}</p>
-      <form action={submit} className="mt-3 grid max-w-md gap-3">
+      <form action={submit} onReset={keepTyped} className="mt-3 grid max-w-md gap-3">
         <input type="hidden" name="version" value={version} />
         <TextField label={t('why')} name="why" maxLength={500} autoComplete="off" />
         <TextField

@@ -6,6 +6,7 @@ import { maxNameLength } from '#game/protocol/constants'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { TextField } from '../../kit/text-field'
+import { keepTyped } from '../keep-typed'
 import { sayName } from './actions'
 
 type ReviewerFormProps = {
@@ -33,7 +34,7 @@ export function ReviewerForm({ known, back }: ReviewerFormProps) {
           ))}
         </form>
       )}
-      <form action={submit} className="mt-5 grid gap-4">
+      <form action={submit} onReset={keepTyped} className="mt-5 grid gap-4">
         <input type="hidden" name="back" value={back} />
         <TextField
           label={t(known.length > 0 ? 'another' : 'name')}

@@ -7,6 +7,7 @@ import type { BulkReview } from '#server/store/samples/bulk-review'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { TextField } from '../../kit/text-field'
+import { keepTyped } from '../keep-typed'
 import { orFailed } from '../or-failed'
 import { type BulkAnswer, labelFilter, takeBackFilter } from './actions'
 import { LabelSelect } from './label-select'
@@ -32,11 +33,12 @@ export function BulkForm({ params, count, last }: BulkFormProps) {
           {t('heading', { count })}
         </summary>
         <p className="max-w-prose text-base text-muted">{t('text')}</p>
-        <form action={give} className="mt-3 grid max-w-md gap-3">
+        <form action={give} onReset={keepTyped} className="mt-3 grid max-w-md gap-3">
           <LabelSelect label={t('label')} initial="prompt">
             <option value="prompt">{t('asAsked')}</option>
           </LabelSelect>
           <TextField
+            key={last?.stackId}
             label={t('typed', { count })}
             name="typed"
             inputMode="numeric"

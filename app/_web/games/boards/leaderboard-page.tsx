@@ -9,7 +9,7 @@ import { pagePrisma } from '#server/store/page-store'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { orBusy } from '../../home/notices/or-busy'
 import { SiteHeader } from '../../home/site-header'
-import { boardName } from '../../kit/board-name'
+import { boardName, hasOneRound } from '../../kit/board-name'
 import { BoardScreen } from './board-screen'
 import { DigitRanking } from './digit-ranking'
 import { GameRanking } from './game-ranking'
@@ -64,5 +64,6 @@ async function rankingOf(
     return ranking.rows.length > 0 ? <RatingRanking ranking={ranking} caption={t('ratingCaption')} /> : null
   }
   const ranking = await leaderboard(prisma, { board, span: boardSpan, ...viewer })
-  return ranking.rows.length > 0 ? <GameRanking {...{ ranking, caption }} points={t('points')} /> : null
+  const points = t(hasOneRound(board) ? 'pointsOfRound' : 'points')
+  return ranking.rows.length > 0 ? <GameRanking {...{ ranking, caption, points }} /> : null
 }

@@ -42,14 +42,16 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
   const player = (
     <>
       <InkShape colour={colour} className="size-5 shrink-0 @max-2xs:hidden" />
-      <bdi className="min-w-0 wrap-anywhere" style={{ color: inkColour(colour) }}>
-        {name}
-      </bdi>
-      {isOwn && (
-        <span className="rounded-full bg-accent px-2 font-display font-semibold text-on-accent text-sm">
-          {you}
-        </span>
-      )}
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <bdi className="wrap-anywhere min-w-0" style={{ color: inkColour(colour) }}>
+          {name}
+        </bdi>
+        {isOwn && (
+          <span className="rounded-full bg-accent px-2 font-display font-semibold text-on-accent text-sm">
+            {you}
+          </span>
+        )}
+      </span>
     </>
   )
   return (

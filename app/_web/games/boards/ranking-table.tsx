@@ -61,7 +61,7 @@ export function RankingTable<Row extends Ranked>({ ranking, caption, columns }: 
                 key={name}
                 scope="col"
                 className={classes(
-                  'px-3 text-end font-normal @2xs:whitespace-nowrap @max-2xs:px-1',
+                  'px-3 text-end font-normal @lg:whitespace-nowrap @max-2xs:px-1',
                   className?.includes('@max-lg:hidden') && '@max-lg:hidden',
                 )}
               >

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button'
 import { Link } from '../../kit/link'
 import { EmptyState } from '../../kit/panel'
 import { useTwists } from '../../play/parts/use-game-name'
+import { gameFacts } from '../game-facts'
 import { Standings } from '../standings'
 import { DigitsCheck } from './digits-check'
 import { OtherJudge } from './other-judge'
@@ -36,9 +37,7 @@ function Facts({ replay, proof }: Omit<ReplayScreenProps, 'versions'>) {
     <div className="mt-4 mb-6">
       <h1 className="text-4xl sm:text-5xl">{t('heading')}</h1>
       <p className="mt-2 text-muted">
-        {[t('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date }), ...twists].join(
-          ' · ',
-        )}
+        {[t('facts', { ...gameFacts(replay), date }), ...twists].join(' · ')}
         {[...judges].map(([key, judge]) => (
           <span key={key} className="block">
             {t('judge', judge)}

@@ -18,6 +18,7 @@ import { Podium } from '../../play/parts/podium'
 import { Rewards } from '../../play/parts/rewards'
 import { useTwists } from '../../play/parts/use-game-name'
 import { winnersTitle } from '../../play/parts/winners-title'
+import { gameFacts } from '../game-facts'
 import { namedStandings } from '../named-standings'
 import { HiddenNote } from '../replay/hidden-replay'
 import { SaveButton } from '../share/save-button'
@@ -61,7 +62,7 @@ export function ResultScreen(props: ResultScreenProps) {
     ? format.dateTime(finishedAt, { dateStyle: 'medium', timeStyle: 'short' })
     : facts('unfinished')
   const twists = useTwists()(settings)
-  const line = [facts('facts', { mode: settings.mode, rounds: rounds.length, date }), ...twists].join(' · ')
+  const line = [facts('facts', { ...gameFacts(replay), date }), ...twists].join(' · ')
   const turns = turnsOf(rounds, settings.mode)
   const sides = competitorsOf(rounds)
   const shown = standings.find(({ player }) => player.id === you) ?? standings[0]
@@ -127,6 +128,7 @@ export function ResultScreen(props: ResultScreenProps) {
         <Targets
           {...{ target, board: replay.board, day: replay.day, gameId: id }}
           here={own?.pointsPerRound ?? null}
+          isOneRound={rounds.length === 1}
         />
         {side && sumLevelOf(settings) === null && (
           <DigitTable

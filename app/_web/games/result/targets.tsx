@@ -16,14 +16,19 @@ type TargetsProps = {
   target: Target<LeaderboardRow> | null
   /** Points per round of the player who is looking, in this game. */
   here: number | null
+  /** Those of a board with more have more each. */
+  isOneRound: boolean
   gameId: string
 }
 
 /** What this game is measured by: the player's own best, and the best of the day. */
-export function Targets({ board, day, target, here, gameId }: TargetsProps) {
+export function Targets({ board, day, target, here, isOneRound, gameId }: TargetsProps) {
   const t = useTranslations('result')
   const format = useFormatter()
-  const points = (value: number) => t('perRound', { points: format.number(Math.round(value)) })
+  const points = (value: number) =>
+    isOneRound
+      ? t('points', { points: Math.round(value) })
+      : t('perRound', { points: format.number(Math.round(value)) })
   return (
     <Panel aria-labelledby="beat">
       <h2 id="beat" className="text-2xl">

@@ -86,6 +86,15 @@ test('turns: of a digit that came twice the quicker clean lock counts', () => {
   ])
 })
 
+test('turns: a digit that was recognised after wrong guesses has its time too', () => {
+  const rounds = [
+    round(0, [drawing([ada], { prompt: 7, wrongLocks: 2, ...lockedAt(4_550) })]),
+    round(1, [drawing([ada], { prompt: 7, wrongLocks: 1, ...lockedAt(6_000) })]),
+    round(2, [drawing([ada], { prompt: 7 })]),
+  ]
+  expect([...quickestByDigit(turnsOf(rounds, 'race'), 'a')]).toEqual([[7, 4_550]])
+})
+
 test('turns: charts get the time of each lock and the confidence in the prompt, and nothing else of a drawing', () => {
   const ink = encodeInk([
     { kind: 'draw', atMs: 500, points: [{ x: 0, y: 0, t: 500 }] },

@@ -87,17 +87,25 @@ function drawingsByIndex(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
   return Array.from({ length: last + 1 }, (_, position) => drawings.filter(({ index }) => index === position))
 }
 
-/** The quickest clean lock of each digit that one competitor drew, null where it never locked; by digit. */
+/**
+ * When each digit that one competitor drew was recognised, at its quickest, null where it never was; by digit. As on boards, a time
+ * without a wrong guess goes before a quicker one with any.
+ */
 export function quickestByDigit(turns: readonly PromptTurn[], side: string): Map<Digit, number | null> {
-  const quickest = new Map<Digit, number | null>()
-  for (const { prompt, drawings } of turns) {
-    for (const { drawing } of drawings.filter((each) => each.side === side)) {
-      const before = quickest.get(prompt) ?? null
-      const atMs = drawing.wrongLocks === 0 ? (drawing.lock?.atMs ?? null) : null
-      quickest.set(prompt, before === null || (atMs !== null && atMs < before) ? atMs : before)
-    }
-  }
-  return new Map([...quickest].sort(([one], [other]) => one - other))
+  const own = turns.flatMap(({ drawings }) =>
+    drawings.filter((each) => each.side === side).map(({ drawing }) => drawing),
+  )
+  const prompts = [...new Set(own.map(({ prompt }) => prompt))].sort((one, other) => one - other)
+  return new Map(
+    prompts.map((digit) => {
+      const locked = own.flatMap(({ prompt, lock, wrongLocks }) =>
+        prompt === digit && lock ? [{ atMs: lock.atMs, isClean: wrongLocks === 0 }] : [],
+      )
+      const clean = locked.filter(({ isClean }) => isClean)
+      const times = (clean.length > 0 ? clean : locked).map(({ atMs }) => atMs)
+      return [digit, times.length > 0 ? Math.min(...times) : null]
+    }),
+  )
 }
 
 export function chartedTurn({ drawings, ...turn }: PromptTurn): ChartedTurn {

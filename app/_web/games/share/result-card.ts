@@ -1,6 +1,7 @@
 import type { ImageResponse } from 'next/og'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { winnersTitle } from '../../play/parts/winners-title'
+import { gameFacts } from '../game-facts'
 import { namedStandings } from '../named-standings'
 import { findGame } from '../replay/show-game'
 import { drawCard } from './card'
@@ -26,7 +27,7 @@ export async function drawResultCard(gameId: string): Promise<ImageResponse> {
     .sort((one, other) => (one.lock?.atMs ?? Infinity) - (other.lock?.atMs ?? Infinity))
   return drawCard({
     title: winnersTitle(finished, named),
-    line: facts('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date }),
+    line: facts('facts', { ...gameFacts(replay), date }),
     best:
       named.length > 1
         ? named.map(({ name, colour, score }) => ({ name, colour, score: format.number(score) }))

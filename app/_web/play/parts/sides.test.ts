@@ -56,6 +56,16 @@ test('title: it says to each how they did, and to all others who won', () => {
   expect(ownTitle(t, tie, 'ben')).toBe('It’s a tie!')
 })
 
+test('title: where nobody scored, nobody has won, whoever is first', () => {
+  const fooled = [standing('Ann', 0, 1), standing('Ben', 0, 2)]
+  expect(['ann', 'ben', 'zoe'].map((you) => ownTitle(t, fooled, you))).toEqual(
+    Array.from({ length: 3 }, () => 'Nobody scored'),
+  )
+  expect(winnersTitle(t, [standing('Ann', 0, 1), standing('Ben', 0, 1)])).toBe('Nobody scored')
+  expect(winnersTitle(t, [standing('Ann', 0, 1, 0), standing('Ben', 0, 2, 1)])).toBe('Nobody scored')
+  expect(winnersTitle(t, [standing('Ann', 0, 1)])).toBe('0 points')
+})
+
 test('placing: behind the first, ahead of the next, or level; nothing before the first point, or alone', () => {
   const others = [{ score: 500 }, { score: 300 }]
   expect(placingOf({ score: 460 }, others)).toEqual({ kind: 'behind', rank: 2, gap: 40 })

@@ -29,6 +29,11 @@ export function sidesOf(standings: readonly ShownStanding[]): Side[] {
   return sides.sort((one, other) => one.rank - other.rank)
 }
 
+/** @returns false where one side played alone, and where nobody scored: somebody is first then too [S9], but has won nothing */
+export function hasWinner(sides: readonly Pick<Side, 'score'>[]): boolean {
+  return sides.length > 1 && sides.some(({ score }) => score > 0)
+}
+
 export function isIn({ members }: Pick<Side, 'members'>, playerId: string): boolean {
   return members.some((member) => member.playerId === playerId)
 }

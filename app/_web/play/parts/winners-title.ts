@@ -1,9 +1,9 @@
 import type { useTranslations } from 'next-intl'
-import { isIn, type ShownStanding, sidesOf } from './sides'
+import { hasWinner, isIn, type ShownStanding, sidesOf } from './sides'
 
 type Titles = ReturnType<typeof useTranslations<'room.finished'>>
 
-/** What a podium says in large letters: who won, or the score of who played alone. */
+/** What a podium says in large letters: who won, if anybody scored, or the score of who played alone. */
 export function winnersTitle(t: Titles, standings: readonly ShownStanding[]): string {
   const sides = sidesOf(standings)
   const [winner, ...others] = sides.filter(({ rank }) => rank === 1)
@@ -11,6 +11,7 @@ export function winnersTitle(t: Titles, standings: readonly ShownStanding[]): st
     const score = winner?.score ?? 0
     return winner && winner.members.length > 1 ? t('titleTogether', { score }) : t('titleAlone', { score })
   }
+  if (!hasWinner(sides)) return t('titleNobody')
   if (others.length > 0) return t('titleShared')
   return winner?.team == null
     ? t('title', { name: winner?.members[0]?.name ?? '' })
@@ -21,7 +22,7 @@ export function winnersTitle(t: Titles, standings: readonly ShownStanding[]): st
 export function ownTitle(t: Titles, standings: readonly ShownStanding[], you: string): string {
   const sides = sidesOf(standings)
   const own = sides.find((side) => isIn(side, you))
-  if (!own || sides.length === 1) return winnersTitle(t, standings)
+  if (!own || !hasWinner(sides)) return winnersTitle(t, standings)
   if (own.rank > 1) return t('yourPlace', { rank: own.rank })
   if (sides.filter(({ rank }) => rank === 1).length > 1) return t('titleShared')
   return own.team === null ? t('youWin') : t('yourTeamWins')

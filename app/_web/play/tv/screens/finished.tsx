@@ -5,7 +5,7 @@ import { FittedText } from '../../../kit/fit/fitted-text'
 import { Confetti } from '../../parts/confetti'
 import { PhaseTitle } from '../../parts/phase-title'
 import { Podium } from '../../parts/podium'
-import { sidesOf } from '../../parts/sides'
+import { hasWinner, sidesOf } from '../../parts/sides'
 import { StandingsTable } from '../../parts/standings-table'
 import { StartsIn } from '../../parts/starts-in'
 import { winnersTitle } from '../../parts/winners-title'
@@ -22,7 +22,7 @@ export function TvFinished() {
   const { standings, mode } = phase
   return (
     <main id="main" className="screen flex flex-col gap-5 p-8">
-      {sidesOf(standings).length > 1 && <Confetti />}
+      {hasWinner(sidesOf(standings)) && <Confetti />}
       <PhaseTitle className="flex shrink-0 animate-rise justify-center text-6xl">
         <FittedText text={winnersTitle(t, standings)} />
       </PhaseTitle>
