@@ -103,7 +103,10 @@ test('host: when they leave in mid-round, the game goes on and somebody else is 
   await host.room.start()
   const prompt = await host.room.readPrompt()
   await host.page.getByRole('button', { name: /^Leave/ }).click()
-  await host.page.getByRole('dialog').getByRole('button', { name: /^Leave/ }).click()
+  await host.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Leave/ })
+    .click()
   await expect(guest.page.getByText('has left')).toBeVisible()
   await guest.room.write(prompt)
   await expect(guest.room.podium).toBeVisible()
