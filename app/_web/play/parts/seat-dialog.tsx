@@ -47,7 +47,7 @@ export function SeatDialog({ seat, onClose }: { seat: Seat | null; onClose: () =
           <Button onClick={onClose}>{common('cancel')}</Button>
         </div>
       ) : (
-        <div className="grid gap-2">
+        <div className="wrap-anywhere grid gap-2">
           <Button
             onClick={() => {
               onClose()
