@@ -154,8 +154,14 @@ test('flywheel: what players draw is reviewed, frozen, exported, trained on, gat
 
   await test.step('a version is frozen', async () => {
     await page.getByRole('link', { name: 'Datasets' }).click()
-    await page.getByLabel('Name').fill('flywheel')
+    const name = page.getByLabel('Name')
+    await name.fill('Fly wheel')
     await page.getByRole('button', { name: 'Freeze' }).click()
+    await expect(name).toHaveAttribute('aria-invalid', 'true')
+    await expect(name).toHaveValue('Fly wheel')
+    await name.fill('flywheel')
+    await page.getByRole('button', { name: 'Freeze' }).click()
+    await expect(name).toHaveValue('')
     await expect(page.getByText(/^flywheel, version 1, is frozen with \d+ samples\.$/)).toBeVisible()
     await inspectInBoth(admin, 'datasets')
   })

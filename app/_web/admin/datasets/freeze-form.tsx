@@ -17,7 +17,11 @@ export function FreezeForm({ models }: { models: readonly string[] }) {
     <Panel>
       <h2 className="text-xl">{t('freeze.heading')}</h2>
       <p className="max-w-prose text-base text-muted">{t('freeze.text')}</p>
-      <form action={submit} onReset={keepTyped} className="mt-4 grid grid-cols-1 gap-4">
+      <form
+        action={submit}
+        onReset={(event) => made?.is !== 'frozen' && keepTyped(event)}
+        className="mt-4 grid grid-cols-1 gap-4"
+      >
         <TextField
           label={t('freeze.name')}
           name="name"
