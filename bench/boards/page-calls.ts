@@ -10,10 +10,12 @@ import { findReplay } from '#server/store/games/find-replay'
 import { findRewards } from '#server/store/games/find-rewards'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { listBanned, listReported } from '#server/store/moderation/list-reported'
+import { findBests } from '#server/store/players/find-bests'
 import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
+import { findGhostsAnswer } from '#server/store/players/save-choices'
 import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { ratingBoard } from '#server/store/ratings/rating-board'
@@ -75,8 +77,7 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
   'result, signed in': {
     address: ({ gameId }) => `/result/${gameId}`,
     async ask(prisma, { guest, gameId }) {
-      const replay = await findReplay(prisma, gameId)
-      await isErased(prisma, guest.id)
+      const [replay] = await Promise.all([findReplay(prisma, gameId), isErased(prisma, guest.id)])
       const options = { today: daySpan(Date.now()), own: guest.id }
       const prompts = new Set(replay?.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))
       await Promise.all([
@@ -94,8 +95,13 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     async ask(prisma, { guest }) {
       const { id: playerId } = guest
       await isErased(prisma, playerId)
-      await Promise.all([findProfile(prisma, playerId), listPlayerGames(prisma, { playerId })])
-      await findConsent(prisma, playerId)
+      await Promise.all([
+        findProfile(prisma, playerId),
+        findBests(prisma, playerId),
+        listPlayerGames(prisma, { playerId }),
+        findConsent(prisma, playerId),
+        findGhostsAnswer(prisma, playerId),
+      ])
     },
   },
   'admin: overview': {

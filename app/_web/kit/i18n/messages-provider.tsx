@@ -21,5 +21,7 @@ export async function MessagesProvider({ of, parts = {}, children }: MessagesPro
 }
 
 function pick(messages: object, parts?: readonly string[]): object {
-  return parts ? Object.fromEntries(Object.entries(messages).filter(([name]) => parts.includes(name))) : messages
+  return parts
+    ? Object.fromEntries(Object.entries(messages).filter(([name]) => parts.includes(name)))
+    : messages
 }
