@@ -128,7 +128,13 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
   ],
   [
     'how networks did, and the samples',
-    () => Promise.all([measureLiveAccuracy(prisma), listSamples(prisma)]),
+    async () => {
+      const cursor = { difficulty: 500, id: game.id }
+      await measureLiveAccuracy(prisma)
+      await listSamples(prisma)
+      await listSamples(prisma, {}, { cursor: { ...cursor, side: 'after' } })
+      await listSamples(prisma, {}, { cursor: { ...cursor, side: 'before' } })
+    },
   ],
   [
     'the contributors',
