@@ -198,6 +198,7 @@ test('[C4] [C13] how many samples there are: whatever happened to them, one afte
   // Each by itself, then four at once.
   for (const name of names) {
     await happens['a game is played']?.()
+    await tallyContributors(store.prisma)
     await happens[name]?.()
     await compare(name)
   }
