@@ -19,7 +19,11 @@ import { findGhostsAnswer } from '#server/store/players/save-choices'
 import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { ratingBoard } from '#server/store/ratings/rating-board'
+import { tallyContributors } from '#server/store/samples/contributor-tally'
+import { listAdminActions } from '#server/store/samples/exclude-contributor'
 import { findOwnReview } from '#server/store/samples/find-own-review'
+import { listContributors } from '#server/store/samples/list-contributors'
+import { listSamples } from '#server/store/samples/list-samples'
 import { measureLiveAccuracy } from '#server/store/samples/live-accuracy'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 
@@ -114,4 +118,23 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     address: () => '/admin/moderation',
     ask: (prisma) => Promise.all([listReported(prisma), listBanned(prisma)]),
   },
+  'admin: contributors': {
+    isForAdmin: true,
+    address: (_, turn) => `/admin/contributors?page=${pageOf(turn)}`,
+    async ask(prisma, _, turn) {
+      await tallyContributors(prisma)
+      await Promise.all([listContributors(prisma, pageOf(turn)), listAdminActions(prisma)])
+    },
+  },
+  'admin: samples, far on': {
+    isForAdmin: true,
+    address: (_, turn) => `/admin/samples?page=${pageOf(turn)}&after=${difficultyOf(turn)}.${anyId}`,
+    ask: (prisma, _, turn) =>
+      listSamples(prisma, {}, { cursor: { side: 'after', difficulty: difficultyOf(turn), id: anyId } }),
+  },
 }
+
+/** Different ones, so that none is in Postgres' mind from the turn before. */
+const pageOf = (turn: number) => 1 + (turn % 40)
+const difficultyOf = (turn: number) => 100 + 7 * turn
+const anyId = '80000000-0000-4000-8000-000000000000'
