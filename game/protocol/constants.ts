@@ -21,6 +21,11 @@ export function normaliseRoomCode(typed: string): string {
     .replaceAll(/[A-Z]/g, (letter) => sameAs[letter] ?? letter)
 }
 
+/** Whether what a person typed can be a code: five letters or digits that mean something. */
+export function isRoomCode(typed: string): boolean {
+  return roomCodePattern.test(normaliseRoomCode(typed))
+}
+
 /** In UTF-16 code units. */
 export const maxNameLength = 20
 

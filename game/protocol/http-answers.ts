@@ -14,6 +14,7 @@ export const refusalStatus = {
   'foreign-origin': 403,
   'not-collecting': 403,
   'no-such-code': 404,
+  'no-such-room': 404,
   'too-large': 413,
   'bad-name': 422,
   'insulting-name': 422,
@@ -21,6 +22,7 @@ export const refusalStatus = {
   'too-many-from-here': 429,
   'server-failed': 500,
   'database-away': 503,
+  'server-closing': 503,
 } as const satisfies Partial<Record<Refusal, number>>
 
 export type HttpRefusal = keyof typeof refusalStatus
@@ -126,6 +128,8 @@ export const httpAnswers = {
   recoveredPlayer,
   ownData: ownDataFile,
   erased: z.object({}),
+  /** There is a room of this code. */
+  room: z.object({}),
   gameOutcome,
 } as const
 
