@@ -21,7 +21,7 @@ import { RaceGhosts } from '../parts/race-ghosts'
 import { RematchButton, RematchCount, useRematch } from '../parts/rematch-button'
 import { Rewards } from '../parts/rewards'
 import { HomeMark, RoomHeader } from '../parts/room-header'
-import { hasWinner, isIn, sidesOf } from '../parts/sides'
+import { isIn, sidesOf, winnersOf } from '../parts/sides'
 import { SignLink } from '../parts/sign-link'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
@@ -68,7 +68,7 @@ export function FinishedScreen() {
   const ownSide = sides.find((side) => isIn(side, you))
   const ownHeading = ownTitle(t, standings, you)
   const isAlone = sides.length === 1
-  const isWinner = hasWinner(sides) && ownSide?.rank === 1
+  const isWinner = winnersOf(sides).some((side) => side === ownSide)
   const isWide = box?.isLandscape ?? false
   const isLow = box !== null && isWide && box.height / box.unit < leastForTitle
   const heading = (
