@@ -26,7 +26,7 @@ export function isRoomCode(typed: string): boolean {
   return roomCodePattern.test(normaliseRoomCode(typed))
 }
 
-/** In UTF-16 code units. */
+/** In Unicode code points, as schemas count: a family of four is seven. */
 export const maxNameLength = 20
 
 /** How many hues there are, and as many shapes: with both together each seat of a room has an ink of its own. */

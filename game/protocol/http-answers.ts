@@ -17,6 +17,7 @@ export const refusalStatus = {
   'no-such-room': 404,
   'too-large': 413,
   'bad-name': 422,
+  'long-name': 422,
   'insulting-name': 422,
   'refused-name': 422,
   'too-many-from-here': 429,

@@ -105,6 +105,7 @@ export function EnterPanel() {
           error={errorOf('name')}
           required
           maxLength={maxNameLength}
+          full={refusalText('long-name')}
           autoComplete="nickname"
           spellCheck={false}
           end={

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hueCount } from '#game/protocol/constants'
 import { type PlayerAnswer, playerChange, type SavedPlayer } from '#game/protocol/http-answers'
-import { playerName } from '#game/protocol/scalars'
-import { isInsultingName, isRefusedName } from '#server/auth/names'
+import { isInsultingName, isRefusedName, parseName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findStatus } from '#server/store/players/moderation-store'
@@ -29,9 +28,9 @@ export async function POST(request: Request): Promise<Response> {
     const change = playerChange.safeParse(await request.json().catch(() => null))
     if (!change.success) return refusalResponse('bad-message')
     const known = await currentGuest()
-    const parsed = playerName.safeParse(change.data.name ?? known?.name ?? '')
-    if (!parsed.success) return refusalResponse('bad-name')
-    const name = parsed.data
+    const parsed = parseName(change.data.name ?? known?.name ?? '')
+    if ('refusal' in parsed) return refusalResponse(parsed.refusal)
+    const { name } = parsed
     if (change.data.name !== undefined && isInsultingName(name)) return refusalResponse('insulting-name')
     // An admin's word on a name. While the database is away it is checked when a room is joined.
     const isUp = known !== null && (await isDatabaseUp())
