@@ -1,7 +1,13 @@
 import { classes } from './classes'
 
 export type ToastKind = 'note' | 'good' | 'bad'
-export type ShownToast = { readonly key: number; readonly text: string; readonly kind: ToastKind }
+export type ShownToast = {
+  readonly key: number
+  readonly text: string
+  readonly kind: ToastKind
+  /** What it is about, if a later line about the same takes its place. */
+  readonly topic?: string | undefined
+}
 
 export type ToastListProps = {
   label: string
