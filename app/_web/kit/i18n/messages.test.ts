@@ -115,7 +115,7 @@ describe.each(locales)('%s', (locale) => {
       ['admin', 'contributors.corrected'],
     ] as const) {
       const text = messages.get(`${file}.${message}`) ?? ''
-      const t = createTranslator({ locale, messages: { text }, timeZone: 'UTC' })
+      const t = createTranslator({ locale: `${locale}-u-nu-latn`, messages: { text }, timeZone: 'UTC' })
       expect(t('text', nothing)).not.toMatch(/[0٠]/)
     }
   })
