@@ -37,6 +37,8 @@ export const playerAnswer = z.object({
   name: z.string(),
   suggestion: z.string(),
   colour: z.optional(colour),
+  /** The name before, where an admin has taken it away and given this one, and the player has not said another since. */
+  refusedName: z.optional(z.string()),
 })
 export type PlayerAnswer = z.infer<typeof playerAnswer>
 

@@ -23,6 +23,7 @@ type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: stri
 
 export function EnterPanel() {
   const t = useTranslations('home')
+  const common = useTranslations('common')
   const room = useTranslations('common.roomCode')
   const refusalText = useRefusal()
   const router = useRouter()
@@ -103,6 +104,7 @@ export function EnterPanel() {
           value={name}
           onChange={(event) => setName(event.target.value)}
           error={errorOf('name')}
+          hint={known?.refusedName && common('renamed', { before: known.refusedName, name: known.name })}
           required
           maxLength={maxNameLength}
           full={refusalText('long-name')}

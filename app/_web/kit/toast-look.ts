@@ -15,8 +15,8 @@ export type ToastListProps = {
   forget: (key: number) => void
 }
 
-/** How long a line is shown, ms. */
-export const shownMs = 4_000
+/** How long a line is shown, ms: as long as it takes a child to read it. */
+export const shownMs = (text: string): number => Math.max(4_000, text.length * 90)
 
 const edges: Record<ToastKind, string> = {
   note: 'border-s-ink',

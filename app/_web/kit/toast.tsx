@@ -31,12 +31,12 @@ const ToastList = dynamic(
 /** Where the list cannot be fetched, perhaps for want of a network: the newest line alone. */
 function LastToast({ shown, forget }: ToastListProps) {
   const last = shown.at(-1)
-  const key = last?.key
+  const { key, text = '' } = last ?? {}
   useEffect(() => {
     if (key === undefined) return
-    const timer = setTimeout(forget, shownMs, key)
+    const timer = setTimeout(forget, shownMs(text), key)
     return () => clearTimeout(timer)
-  }, [key, forget])
+  }, [key, text, forget])
   return (
     <div role="status" className={toastsClasses}>
       {last && <p className={toastClasses(last.kind)}>{last.text}</p>}

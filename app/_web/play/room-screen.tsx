@@ -19,7 +19,8 @@ import { RoomProvider } from './room-provider'
 
 type RoomScreenProps = { target: RoomTarget; isSpectator: boolean; origin: string }
 
-type Visitor = 'unknown' | 'seated' | 'cookieless' | 'lost' | PlayerAnswer
+/** Who has a colour has a name. */
+type Visitor = 'unknown' | 'cookieless' | 'lost' | PlayerAnswer
 
 const tryAgainMs = 1_500
 
@@ -54,7 +55,7 @@ export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: Room
       }
       const player = answer.data
       if (player.colour !== undefined) {
-        setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
+        setVisitor(isUnknownThere.current ? 'cookieless' : player)
       } else {
         isUnknownThere.current = false
         newcomer.current = player
@@ -93,15 +94,18 @@ export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: Room
       return <NoSuchRoom />
     case 'cookieless':
       return <NoCookies retry={startOver} />
-    case 'seated':
-      return (
-        <OriginContext value={origin}>
-          <RoomProvider {...{ target, isSpectator }} since={asking.since} onUnknown={askAgain} />
-        </OriginContext>
-      )
     default:
-      return (
+      return visitor.colour === undefined ? (
         <NameForm {...{ target, isSpectator }} onSpectate={setSpectator} player={visitor} onSaved={ask} />
+      ) : (
+        <OriginContext value={origin}>
+          <RoomProvider
+            {...{ target, isSpectator }}
+            player={visitor}
+            since={asking.since}
+            onUnknown={askAgain}
+          />
+        </OriginContext>
       )
   }
 }
