@@ -5,7 +5,7 @@ import { Link } from '../../kit/link'
 import { AdminFrame } from '../admin-frame'
 import { useFilterWords } from '../samples/filter-words'
 import { addressWith, filterParams } from '../samples/query'
-import { addressOf, type ReviewTab } from './review-address'
+import { addressesOf, addressOf, type ReviewTab } from './review-address'
 import { type ReviewCounts, ReviewCountsProvider } from './review-counts'
 import { ReviewTabs } from './review-tabs'
 import { ReviewerLine } from './reviewer-line'
@@ -29,7 +29,7 @@ export function ReviewFrame({ tab, filter, counts, reviewer, children }: ReviewF
       <ReviewCountsProvider counts={counts}>
         <h1 className="sr-only">{t('heading')}</h1>
         <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
-          <ReviewTabs {...{ tab, params }} />
+          <ReviewTabs tab={tab} addresses={addressesOf(params)} />
           <ReviewerLine reviewer={reviewer} back={addressOf(tab, params)} />
           {words.length > 0 && (
             <p className="text-base">

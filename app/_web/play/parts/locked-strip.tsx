@@ -25,7 +25,8 @@ export function LockedStrip({ isWide }: { isWide: boolean }) {
       data-fly="strip"
       className={classes('relative flex h-10 min-w-0', isWide ? 'justify-start' : 'flex-1 justify-end')}
     >
-      <div className="flex min-w-0 flex-row-reverse overflow-hidden">
+      {/* What has no place goes to a next line, which is not shown: no drawing is cut. */}
+      <div className="flex min-w-0 flex-row-reverse flex-wrap overflow-hidden">
         {lockedDrawings
           .slice(first)
           .map((still) => <Still key={`${still.round} ${still.drawing}`} still={still} colours={colours} />)
