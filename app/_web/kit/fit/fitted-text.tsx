@@ -21,7 +21,7 @@ function widestWord(parts: readonly string[]): number {
   return Math.max(0.1, ...parts.map(textWidth))
 }
 
-/** For what is around a row of places of one width: all fitted texts in it have letters of one size. */
+/** For what is around a row of places of one width, each of the class `fitted-cell`: all fitted texts in it have letters of one size. */
 export function fittedRow(texts: readonly string[]): CSSProperties {
   const words = texts.flatMap((text) => text.split(gaps)).filter((word) => textWidth(word) <= longWord)
   return {

@@ -38,7 +38,7 @@ export function Invite({ hasQr, isLow, hasAllWays, isNarrow }: InviteProps) {
     ...(hasAllWays ? [t('copyWatch'), t('tv')] : []),
     ...(hasQr ? [] : [t('showQr')]),
   ]
-  const way = classes('min-w-0 flex-1', isNarrow ? 'h-12 flex-col gap-0! px-1!' : 'h-11 px-2!')
+  const way = classes('fitted-cell min-w-0 flex-1', isNarrow ? 'h-12 flex-col gap-0! px-1!' : 'h-11 px-2!')
 
   return (
     <section

@@ -81,7 +81,7 @@ function Tool({ label, text, disabled, onClick, children }: ToolProps) {
   return (
     <Button
       size="small"
-      className="@container h-11 min-w-[44px] flex-1 px-2!"
+      className="fitted-cell h-11 min-w-[44px] flex-1 px-2!"
       aria-label={label}
       style={fittedRow([t('undoShort'), t('clearShort')])}
       disabled={disabled}

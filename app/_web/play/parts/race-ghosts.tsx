@@ -28,7 +28,7 @@ export function RaceGhosts({ ghosts, isBrief }: RaceGhostsProps) {
   ) : (
     <div className="flex min-w-0 gap-2" style={fittedRow(ways.map(({ text }) => text))}>
       {ways.map(({ href, text }) => (
-        <Button key={href} asChild size="small" className="min-w-0 flex-1 px-2!">
+        <Button key={href} asChild size="small" className="fitted-cell min-w-0 flex-1 px-2!">
           <Link href={href}>
             <Ghost aria-hidden="true" />
             <FittedText text={text} />

@@ -136,7 +136,7 @@ export function FinishedScreen() {
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
-                {isLow && toQuestion}
+                {isLow && <span className="flex w-11 shrink-0">{toQuestion}</span>}
                 <WaysOn
                   {...{ gameId, title }}
                   ghosts={rewards?.ghosts ?? noGhosts}
@@ -187,14 +187,14 @@ function WaysOn({ gameId, title, ghosts, row, isBrief }: WaysOnProps) {
         <div className="flex min-w-0 flex-1 gap-2" style={fittedRow(hostWays)}>
           <Button
             kind="primary"
-            className="h-13 min-w-0 flex-1 px-3!"
+            className="fitted-cell h-13 min-w-0 flex-1 px-3!"
             onClick={() => void request('game:start', {})}
           >
             <RotateCcw aria-hidden="true" />
             <FittedText text={again} />
           </Button>
           {!isDaily && (
-            <Button className="h-13 min-w-0 flex-1 px-3!" onClick={() => void request('lobby:open', {})}>
+            <Button className="fitted-cell h-13 min-w-0 flex-1 px-3!" onClick={() => void request('lobby:open', {})}>
               <Settings2 aria-hidden="true" />
               <FittedText text={lobby} />
             </Button>
