@@ -50,6 +50,7 @@ test('moderation: a report reaches the admin, who renames, bans and closes it', 
     const told = rude.page.getByText('An admin has taken away the name “Loud Lobster”.').first()
     await rude.page.reload()
     await expect(told).toBeVisible()
+    await expect(host.room.seat(rude.name)).toBeHidden()
     await look(rude, 'renamed')
     await rude.page.goto('/profile')
     await expect(told).toBeVisible()
