@@ -48,7 +48,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
   const { clock, classifier } = components
   const threads = [
-    { busyMs: () => performance.eventLoopUtilization().active, ofGuesses: 0.3 },
+    { busyMs: () => performance.eventLoopUtilization().active, ofGuesses: 0.15 },
     { busyMs: () => classifier.load.busyMs, ofGuesses: 1 },
   ]
   const { pace = createPace(clock, threads) } = components

@@ -3,7 +3,7 @@ import { testSecret } from '#server/testing/game-server'
 import { withServer } from '../../e2e/chaos/with-server'
 import { startProcess } from '../process'
 import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
-import { quantile, type Report, rounded } from '../report'
+import { type Report, rounded } from '../report'
 import type { Flooded, FloodFrom, FloodName, FloodStart } from './flooder'
 import { readServer } from './read-server'
 
@@ -76,7 +76,7 @@ async function measure(
 
   async function takeTurn(localAddress: string) {
     await pause(restMs)
-    await pens.ask('forget')
+    await pens.ask('collect')
     const atFirst = await readServer(url)
     await pause(measuredMs)
     const quietMs = (await pens.ask('collect')).inkMs
@@ -86,10 +86,10 @@ async function measure(
     const after = await readServer(url)
     return {
       ...flooded,
-      quietP99: quantile(quietMs, 0.99),
-      floodP50: quantile(floodMs, 0.5),
-      floodP99: quantile(floodMs, 0.99),
-      heard: floodMs.length / quietMs.length,
+      quietP99: quietMs.p99,
+      floodP50: floodMs.p50,
+      floodP99: floodMs.p99,
+      heard: floodMs.count / quietMs.count,
       terminated: after.terminated - before.terminated,
       quietCpu: before.cpuSeconds - atFirst.cpuSeconds,
       cpu: after.cpuSeconds - before.cpuSeconds,

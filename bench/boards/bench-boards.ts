@@ -168,13 +168,13 @@ async function besideInk(url: string, seen: readonly PageVisitor[]): Promise<Rep
     await pause(3_000)
     const cookies = await Promise.all(seen.map(cookieOf))
     for (const name of ['ink alone', `ink, ${requestsAtOnce} boards at once`] as const) {
-      await pens.ask('forget')
+      await pens.ask('collect')
       const isAlone = name === 'ink alone'
       const statuses = isAlone ? await pause(windowMs, []) : await askBoards(url, cookies)
       const { inkMs } = await pens.ask('collect')
       rows[name] = {
-        'ink p50 ms': rounded(quantile(inkMs, 0.5)),
-        'ink p99 ms': rounded(quantile(inkMs, 0.99)),
+        'ink p50 ms': rounded(inkMs.p50),
+        'ink p99 ms': rounded(inkMs.p99),
         requests: statuses.length,
         'not 200': statuses.filter((status) => status !== 200).length,
       }

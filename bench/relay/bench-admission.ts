@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BenchProcess, startProcess } from '../process'
-import { quantile, type Report, rounded } from '../report'
+import { type Report, rounded } from '../report'
 import { scrapeMetrics } from './measure-relay'
 import type { PensQuestion, PensSeen, PensStart } from './pens'
 
@@ -65,17 +65,17 @@ export async function benchAdmission(): Promise<Report[]> {
 }
 
 async function watch(url: string, pens: Pens): Promise<Watched> {
-  await pens.ask('forget')
+  await pens.ask('collect')
   await pause(windowMs)
   const { inkMs, guesses, guessesOfRooms } = await pens.ask('collect')
   const metrics = await scrapeMetrics(url)
   const rooms = guessesOfRooms.length
-  const p99 = quantile(inkMs, 0.99)
+  const p99 = inkMs.p99
   return {
     rooms,
     p99,
     row: {
-      'ink p50 ms': rounded(quantile(inkMs, 0.5)),
+      'ink p50 ms': rounded(inkMs.p50),
       'ink p99 ms': rounded(p99),
       'guesses/s each': rounded((guesses / rooms / playersPerRoom / windowMs) * 1000),
       'tick ms': Math.round((metrics.get('dash_tick_seconds') ?? Number.NaN) * 1000),

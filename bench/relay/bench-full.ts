@@ -1,4 +1,4 @@
-import { quantile, type Report, rounded } from '../report'
+import { type Report, rounded } from '../report'
 import { type MeasuredRelay, measureRelay } from './measure-relay'
 
 const playersPerRoom = 8
@@ -47,13 +47,13 @@ function rowOf(measured: MeasuredRelay, rooms: number): Report['rows'][string] {
     'deliveries/s': Math.round((deliveries / tookMs) * 1000),
     'server CPU %': Math.round(cpuMicros / tookMs / 10),
     'pens CPU %': Math.round(penCpuMicros / tookMs / 10),
-    'ink p50 ms': rounded(quantile(inkMs, 0.5)),
-    'ink p99 ms': rounded(quantile(inkMs, 0.99)),
+    'ink p50 ms': rounded(inkMs.p50),
+    'ink p99 ms': rounded(inkMs.p99),
     'guesses/s each': rounded(all / rooms),
     least: rounded(Math.min(...perSecond)),
     most: rounded(Math.max(...perSecond)),
-    'guess p99 ms, newest ink': rounded(quantile(newestGuessMs, 0.99)),
-    'all ink': rounded(quantile(guessMs, 0.99)),
+    'guess p99 ms, newest ink': rounded(newestGuessMs.p99),
+    'all ink': rounded(guessMs.p99),
     'tick ms': Math.round((metrics.get('dash_tick_seconds') ?? Number.NaN) * 1000),
     'asked every ms': Math.round((metrics.get('dash_guess_interval_seconds') ?? Number.NaN) * 1000),
     busy: metrics.get('dash_busy') ?? Number.NaN,

@@ -1,4 +1,4 @@
-import { quantile, type Report, rounded } from '../report'
+import { type Report, rounded } from '../report'
 import { type MeasuredRelay, measureRelay } from './measure-relay'
 
 const playersPerRoom = 8
@@ -118,12 +118,12 @@ function rowOf(measured: Measured, floor: number): Report['rows'][string] {
     'CPU us/delivery': rounded(cpu),
     'x gathered ws': rounded(cpu / floor),
     'pens CPU %': Math.round(penCpuMicros / tookMs / 10),
-    'ink p50 ms': rounded(quantile(inkMs, 0.5)),
-    'ink p99 ms': rounded(quantile(inkMs, 0.99)),
-    ...(guessMs.length > 0 && {
+    'ink p50 ms': rounded(inkMs.p50),
+    'ink p99 ms': rounded(inkMs.p99),
+    ...(guessMs.count > 0 && {
       'guesses/s each': rounded((guesses / tookMs / rooms / playersPerRoom) * 1000),
-      'guess p50 ms': rounded(quantile(guessMs, 0.5)),
-      'guess p99 ms': rounded(quantile(guessMs, 0.99)),
+      'guess p50 ms': rounded(guessMs.p50),
+      'guess p99 ms': rounded(guessMs.p99),
     }),
   }
 }

@@ -103,7 +103,7 @@ async function measureSteps(name: string, { file, start }: Relay): Promise<Measu
       for (const span of spans) {
         const { fromMs, toMs } = span
         await drawUntil(fromMs)
-        await pens.ask('forget')
+        await pens.ask('collect')
         const before = await server.ask('cpu')
         const stepsUs = await drawUntil(toMs)
         const after = await server.ask('cpu')

@@ -45,7 +45,7 @@ export async function measureRelay(toMeasure: RelayToMeasure): Promise<MeasuredR
   try {
     for (const span of windows) {
       await until(span.fromMs)
-      await pens.ask('forget')
+      await pens.ask('collect')
       const [before, startedAt] = [await server.ask('cpu'), performance.now()]
       await until(span.toMs)
       const [after, tookMs] = [await server.ask('cpu'), performance.now() - startedAt]

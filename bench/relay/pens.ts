@@ -1,4 +1,5 @@
 import { settings } from '#game/settings'
+import { createLatencyCounter, type Latencies } from '../latencies'
 import { answerParent, readStart } from '../process'
 import { openBareClient } from './bare-client'
 import { neverLocking, openGameClients } from './game-client'
@@ -17,27 +18,28 @@ export type PensStart = {
 }
 
 /**
- * What pens are asked: to draw once each, to forget what they have seen, or what they have seen since the last time. Or to open as many rooms
- * again as there were at first, of which the server may refuse some.
+ * What pens are asked: to draw once each, or what they have seen since the last time. Or to open as many rooms again as there were at first, of
+ * which the server may refuse some.
  */
-export type PensQuestion = 'draw' | 'forget' | 'collect' | 'open'
+export type PensQuestion = 'draw' | 'collect' | 'open'
 
-/** The latencies of all pens of a room, ms. */
-type Seen = {
+/** What one collection saw. */
+export type PensSeen = {
   /** Ink batches that reached another player. */
   readonly deliveries: number
   /** From the pen to another player, for each of them. */
-  readonly inkMs: readonly number[]
+  readonly inkMs: Latencies
   /** From the pen to the first guess that has seen this ink, back at the pen. */
-  readonly guessMs: readonly number[]
+  readonly guessMs: Latencies
   /** The same from the newest ink that a guess has seen. */
-  readonly newestGuessMs: readonly number[]
+  readonly newestGuessMs: Latencies
   /** Of all pens' own drawings. */
   readonly guesses: number
+  /** The same of each room. */
+  readonly guessesOfRooms: readonly number[]
+  /** The CPU time that this process took for it. */
+  readonly penCpuMicros: number
 }
-
-/** What one collection saw, of it the guesses of each room, and the CPU time that this process took for it. */
-export type PensSeen = Seen & { readonly guessesOfRooms: readonly number[]; readonly penCpuMicros: number }
 
 const {
   url,
@@ -48,29 +50,33 @@ const {
   isStepped = false,
 } = readStart<PensStart>()
 
+const inkMs = createLatencyCounter()
+const guessMs = createLatencyCounter()
+const newestGuessMs = createLatencyCounter()
+
 /** The pens of one room. All are in this process, so one clock times both ends. */
 async function openRoom(room: number) {
   const sentAt = Array.from({ length: playersPerRoom }, () => new Map<number, number>())
   const unguessed = Array.from({ length: playersPerRoom }, () => [] as { upTo: number; at: number }[])
   const canvasAt: number[] = []
-  let drawn = nothingSeen()
+  let guesses = 0
 
   const listenerAt = (place: number): RelayListener => ({
     ink(canvas, from) {
       const at = sentAt[canvas]?.get(from)
       if (canvas === canvasAt[place] || at === undefined) return
-      drawn.deliveries++
-      drawn.inkMs.push(performance.now() - at)
+      inkMs.add(performance.now() - at)
     },
     guess(canvas, opCount) {
       const waiting = unguessed[canvas]
       if (canvas !== canvasAt[place] || !waiting) return
-      drawn.guesses++
+      guesses++
       const seen = waiting.filter(({ upTo }) => upTo <= opCount)
       waiting.splice(0, seen.length)
-      const waitedMs = seen.map(({ at }) => performance.now() - at)
-      drawn.guessMs.push(...waitedMs)
-      drawn.newestGuessMs.push(...waitedMs.slice(-1))
+      const now = performance.now()
+      for (const { at } of seen) guessMs.add(now - at)
+      const newest = seen.at(-1)
+      if (newest) newestGuessMs.add(now - newest.at)
     },
   })
 
@@ -102,11 +108,11 @@ async function openRoom(room: number) {
     draw() {
       for (const each of draws) each()
     },
-    /** What was seen since the last time. */
-    collect() {
-      const collected = drawn
-      drawn = nothingSeen()
-      return collected
+    /** How many guesses were seen since the last time. */
+    takeGuesses() {
+      const taken = guesses
+      guesses = 0
+      return taken
     },
   }
 }
@@ -126,28 +132,15 @@ answerParent<PensQuestion, PensSeen | null>('drawing', async (question) => {
     for (const { draw } of opened) draw()
     return null
   }
-  const each = opened.map(({ collect }) => collect())
+  const guessesOfRooms = opened.map(({ takeGuesses }) => takeGuesses())
+  const latencies = { inkMs: inkMs.take(), guessMs: guessMs.take(), newestGuessMs: newestGuessMs.take() }
   const { user, system } = process.cpuUsage(cpu)
   cpu = process.cpuUsage()
-  // Hundreds of thousands of numbers hold up the pens while they are handed over.
-  if (question === 'forget') return null
   return {
-    deliveries: each.reduce((sum, { deliveries }) => sum + deliveries, 0),
-    guesses: each.reduce((sum, { guesses }) => sum + guesses, 0),
-    guessesOfRooms: each.map(({ guesses }) => guesses),
-    inkMs: each.flatMap(({ inkMs }) => inkMs),
-    guessMs: each.flatMap(({ guessMs }) => guessMs),
-    newestGuessMs: each.flatMap(({ newestGuessMs }) => newestGuessMs),
+    ...latencies,
+    deliveries: latencies.inkMs.count,
+    guesses: guessesOfRooms.reduce((sum, each) => sum + each, 0),
+    guessesOfRooms,
     penCpuMicros: user + system,
   }
 })
-
-function nothingSeen() {
-  return {
-    deliveries: 0,
-    guesses: 0,
-    inkMs: [] as number[],
-    guessMs: [] as number[],
-    newestGuessMs: [] as number[],
-  }
-}

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startProcess } from '../process'
 import type { Memory } from '../relay/steps'
-import { quantile, type Report, rounded } from '../report'
+import { type Report, rounded } from '../report'
 import type { SoakSeen, SoakStart } from './soak-pens'
 
 const minutes = Number(process.env.SOAK_MINUTES ?? 60)
@@ -31,9 +31,9 @@ export async function benchSoak(): Promise<Report[]> {
       // After what was measured: it collects garbage.
       const { heapMB, rssMB, timers } = await server.ask('memory')
       rows[`minute ${minute}`] = {
-        'ink p50 ms': rounded(quantile(inkMs, 0.5)),
-        'ink p99 ms': rounded(quantile(inkMs, 0.99)),
-        'deliveries/s': Math.round((inkMs.length / windowMs) * 1000),
+        'ink p50 ms': rounded(inkMs.p50),
+        'ink p99 ms': rounded(inkMs.p99),
+        'deliveries/s': Math.round((inkMs.count / windowMs) * 1000),
         'guesses/s': Math.round((guesses / windowMs) * 1000),
         games,
         ...{ 'heap MB': rounded(heapMB), 'resident MB': rounded(rssMB), timers },

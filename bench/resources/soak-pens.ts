@@ -3,6 +3,7 @@ import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { guestNamed } from '#server/testing/game-server'
+import { createLatencyCounter, type Latencies } from '../latencies'
 import { answerParent, readStart } from '../process'
 import { neverLocking } from '../relay/game-client'
 import { type RelayPen, takePen } from '../relay/pen'
@@ -10,13 +11,14 @@ import { createRoomReader, openRawGameSocket } from '../relay/raw-game-socket'
 
 export type SoakStart = { readonly url: string; readonly rooms: number }
 /** Since the last time. */
-export type SoakSeen = { readonly inkMs: readonly number[]; readonly games: number; readonly guesses: number }
+export type SoakSeen = { readonly inkMs: Latencies; readonly games: number; readonly guesses: number }
 
 const playersPerRoom = 8
 const game = { ...defaultRoomSettings, rounds: 1, roundSeconds: 60, digits: [0] }
 
 const { url, rooms } = readStart<SoakStart>()
-let seen = { inkMs: [] as number[], games: 0, guesses: 0 }
+const inkMs = createLatencyCounter()
+let seen = { games: 0, guesses: 0 }
 
 /** A room that plays one game after the other, for as long as this process lives. */
 async function openRoom(room: number): Promise<void> {
@@ -53,7 +55,7 @@ async function openRoom(room: number): Promise<void> {
         if (change.type === 'guess:made' && change.canvas === round?.canvas) seen.guesses++
         if (change.type !== 'ink:added' || change.canvas === round?.canvas) continue
         const at = sentAt.get(change.canvas)?.get(change.from)
-        if (at !== undefined) seen.inkMs.push(performance.now() - at)
+        if (at !== undefined) inkMs.add(performance.now() - at)
       }
     }
     const draw = () => {
@@ -79,7 +81,7 @@ async function openRoom(room: number): Promise<void> {
 
 await Promise.all(Array.from({ length: rooms }, (_, room) => openRoom(room)))
 answerParent<'collect', SoakSeen>('playing', () => {
-  const collected = seen
-  seen = { inkMs: [], games: 0, guesses: 0 }
+  const collected = { ...seen, inkMs: inkMs.take() }
+  seen = { games: 0, guesses: 0 }
   return collected
 })

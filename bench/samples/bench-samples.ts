@@ -188,14 +188,14 @@ async function measureGames(url: string): Promise<Report['rows']> {
     start,
   )
   async function seen(): Promise<Report['rows'][string]> {
-    await pens.ask('forget')
+    await pens.ask('collect')
     await pause(windowMs)
     const { inkMs, guessMs } = await pens.ask('collect')
     return {
-      ...{ 'ink p50 ms': rounded(quantile(inkMs, 0.5)), 'ink p95 ms': rounded(quantile(inkMs, 0.95)) },
+      ...{ 'ink p50 ms': rounded(inkMs.p50), 'ink p95 ms': rounded(inkMs.p95) },
       ...{
-        'guess p50 ms': rounded(quantile(guessMs, 0.5)),
-        'guess p95 ms': rounded(quantile(guessMs, 0.95)),
+        'guess p50 ms': rounded(guessMs.p50),
+        'guess p95 ms': rounded(guessMs.p95),
       },
     }
   }

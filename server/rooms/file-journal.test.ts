@@ -245,6 +245,7 @@ test('[R18] journal: a file that cannot be read, or of another version, closes i
 })
 
 test('[R18] journal: a long round does not let a log grow without end', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
   const { story, roomLog } = openRoom()
   story.does(join(1))
   for (let times = 0; times < 60; times++) {
@@ -258,6 +259,7 @@ test('[R18] journal: a long round does not let a log grow without end', async ()
 })
 
 test('[R18] journal: a large room does not begin its log anew before as much has followed it', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
   const { story, roomLog } = openRoom()
   story.does({ ...join(1), name: 'x'.repeat(700_000) })
   roomLog.snapshot()
@@ -272,6 +274,31 @@ test('[R18] journal: a large room does not begin its log anew before as much has
   expect(await readdirSoon(1)).not.toEqual([begun])
 })
 
+test('[R18] journal: rooms whose logs are long at one moment begin them anew one after the other, and take a twentieth of the time', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const { room, now } = new Story()
+  const begun: string[] = []
+  const [one, other] = ['CDFGH', 'JKMNP'].map((code) => {
+    const present = () => {
+      begun.push(code)
+      vi.advanceTimersByTime(4)
+      return { room, at: now }
+    }
+    const roomLog = journal.open(code, present)
+    roomLog.append({ ...join(1), name: 'x'.repeat(1_200_000) }, now)
+    return roomLog
+  })
+  begun.length = 0
+  one?.flush()
+  other?.flush()
+  vi.advanceTimersByTime(79)
+  other?.flush()
+  expect(begun).toEqual(['CDFGH'])
+  vi.advanceTimersByTime(1)
+  other?.flush()
+  expect(begun).toEqual(['CDFGH', 'JKMNP'])
+})
+
 /** Files that nothing needs any more go in one of the next turns. */
 async function readdirSoon(count: number): Promise<string[]> {
   await expect.poll(() => readdir(folder)).toHaveLength(count)
@@ -279,7 +306,7 @@ async function readdirSoon(count: number): Promise<string[]> {
 }
 
 test('[R18] journal: a long log that the disk does not let begin anew is tried again after a while, and not with each line', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   const story = new Story()
   let snapshots = 0
   const roomLog = journal.open(code, () => {

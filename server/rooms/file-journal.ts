@@ -11,6 +11,8 @@ import { createRetention } from './retention'
 
 /** A log longer than this, and longer than what it began with, is begun anew: it must not grow with a long round. */
 const mostLogBytes = 1_000_000
+/** Beginning long logs anew may take this share of the time: rooms that began together have long logs together, and ink waits meanwhile. */
+const renewalShare = 0.05
 /** A disk that has refused a room is asked again after so long. */
 const repairMs = 5_000
 
@@ -31,6 +33,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
   /** What the disk has refused of these rooms is shown and not written. */
   const unwritten = new Set<RoomCode>()
   const working = new Set<Promise<unknown>>()
+  let renewAfter = Number.NEGATIVE_INFINITY
 
   function removeAll(names: readonly string[]): Promise<void> {
     const removing = Promise.all(names.map((name) => rm(path.join(folder, name), { force: true }))).then(
@@ -73,6 +76,14 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         // The file before it is whole, and goes on.
         fail(error)
       }
+    }
+
+    function renew(): void {
+      const begunAt = performance.now()
+      if (begunAt < renewAfter) return
+      snapshot()
+      const endedAt = performance.now()
+      renewAfter = endedAt + (endedAt - begunAt) / renewalShare
     }
 
     function closeFile(): void {
@@ -129,7 +140,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       flush() {
         writeWaiting()
         const isLong = file && file.bytes - file.firstBytes > Math.max(mostLogBytes, file.firstBytes)
-        if (isLong && !repairing) snapshot()
+        if (isLong && !repairing) renew()
         // What no file takes cannot wait for ever; the next snapshot holds what it came to.
         if (!file) waiting = []
       },

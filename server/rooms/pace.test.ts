@@ -15,11 +15,29 @@ function open() {
   return { clock, pace, pass }
 }
 
-test('[P9] pace: while ticks are late the tick widens step by step, and only then the server is busy', () => {
+test('[P9] pace: while some ticks are late guesses become fewer, and the tick is as short as ever until they cannot', () => {
+  const { pace, pass } = open()
+  const seen = [0, 1, 2, 3, 4, 5, 6].map(() => {
+    const now = [pace.tickMs, pace.ticksPerGuess]
+    pass(1, 50)
+    return now
+  })
+  expect(seen).toEqual([
+    [33, 2],
+    [33, 3],
+    [33, 4],
+    [33, 6],
+    [33, 8],
+    [50, 8],
+    [66, 8],
+  ])
+})
+
+test('[P9] pace: while most ticks are late the tick widens step by step as well, and only then the server is busy', () => {
   const { pace, pass } = open()
   const seen = [0, 1, 2, 3].map(() => {
     const now = [pace.tickMs, pace.isBusy]
-    pass(1, 20)
+    pass(1, 51)
     return now
   })
   expect(seen).toEqual([
@@ -32,13 +50,13 @@ test('[P9] pace: while ticks are late the tick widens step by step, and only the
 
 test('[P9] pace: ticks that have been in time for a while shorten it again, one late second in between does not', () => {
   const { pace, pass } = open()
-  pass(2, 20)
+  pass(2, 60)
   pass(4, 0)
   expect(pace.tickMs).toBe(66)
   pass(1, 5)
   expect([pace.tickMs, pace.isBusy]).toEqual([50, false])
   pass(4, 0)
-  pass(1, 20)
+  pass(1, 60)
   pass(4, 0)
   expect(pace.tickMs).toBe(66)
   pass(6, 0)
@@ -50,19 +68,19 @@ test('[P9] pace: a tenth of the ticks late, or ticks that are hardly late, or fe
   const seconds = (...run: [late: number, ticks: number][]) =>
     run.map(([late, ticks]) => {
       pass(1, late, ticks)
-      const seen = pace.tickMs
+      const seen = pace.ticksPerGuess
       clock.advance(60_000)
       return seen
     })
-  const quick = 33
-  expect(seconds([10, 100], [11, 100])).toEqual([quick, 50])
-  expect(seconds([89, 89], [90, 90])).toEqual([quick, 50])
+  const often = 2
+  expect(seconds([10, 100], [11, 100])).toEqual([often, 3])
+  expect(seconds([89, 89], [90, 90])).toEqual([often, 3])
   const allLateBy = (lateByMs: number) => {
     for (let tick = 0; tick < 100; tick++) pace.ticked(lateByMs)
     clock.advance(1_000)
-    return pace.tickMs
+    return pace.ticksPerGuess
   }
-  expect([allLateBy(15), allLateBy(16)]).toEqual([quick, 50])
+  expect([allLateBy(15), allLateBy(16)]).toEqual([often, 3])
 })
 
 test('[P9] pace: ticks half a second late are an overload, however few they are: a server that hardly gets on has few', () => {
@@ -82,9 +100,9 @@ test('[P9] pace: ticks half a second late are an overload, however few they are:
 
 test('[P9] pace: seconds in which nothing happens after a late one count as calm', () => {
   const { clock, pace, pass } = open()
-  pass(1, 20)
+  pass(1, 60)
   expect(pace.tickMs).toBe(50)
-  pass(1, 20)
+  pass(1, 60)
   clock.advance(4_000)
   expect(pace.tickMs).toBe(66)
   clock.advance(1_000)
@@ -105,7 +123,7 @@ test('[P9] pace: a second begins where the one before it ended, however late it 
 
 test('[P9] pace: once nobody plays any more it is as quick as ever', () => {
   const { clock, pace, pass } = open()
-  pass(5, 50)
+  pass(5, 60)
   expect(pace.isBusy).toBe(true)
   clock.advance(60_000)
   expect([pace.tickMs, pace.isBusy]).toEqual([33, false])
@@ -151,7 +169,7 @@ function openWithThread(ofGuesses = 1) {
 }
 
 test('[P9] pace: a thread without time to spare makes guesses fewer before any tick is late, and is busy if that is not enough', () => {
-  const { pace, work } = openWithThread()
+  const { pace, work } = openWithThread(0.3)
   expect([pace.ticksPerGuess, work(3, 0.7)]).toEqual([2, 2])
   expect([work(1, 0.71), pace.isBusy]).toEqual([3, false])
   // Ten guesses a second are left: fewer are for ticks that come late.
@@ -182,13 +200,14 @@ test('[P9] pace: guesses that late ticks have made scarce come back to ten a sec
   expect([work(5, 0.75), work(5, 0.75), work(20, 0.75)]).toEqual([4, 3, 3])
 })
 
+test('[P9] pace: a judge without any time left is asked less often until it has: it would answer late', () => {
+  const { pace, work } = openWithThread()
+  expect([work(2, 0.9), work(1, 0.91), work(1, 0.91), pace.tickMs]).toEqual([3, 4, 6, 33])
+  // Four ticks are half as often again as six.
+  expect([work(20, 0.61), work(5, 0.59)]).toEqual([6, 4])
+})
+
 test('[P9] pace: where few rooms draw, a busy thread has other reasons', () => {
   const { work } = openWithThread()
   expect([work(5, 1, 89), work(1, 1, 90)]).toEqual([2, 3])
-})
-
-test('[P9] pace: while ticks are late guesses are fewer as well', () => {
-  const { pace, pass } = open()
-  pass(1, 20)
-  expect([pace.tickMs, pace.ticksPerGuess]).toEqual([50, 3])
 })

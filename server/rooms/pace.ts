@@ -6,8 +6,8 @@ const tickLengthsMs = [settings.inkBatchMs, 50, 66] as const
 const windowMs = 1_000
 /** A tick that comes later than this counts as late. */
 const lateMs = 15
-/** Overload: more than this share of all ticks in a window is late. */
-const lateShare = 0.1
+/** Overload: more than this share of all ticks in a window is late. With more than the second, fewer guesses are not enough. */
+const [lateShare, mostlyLateShare] = [0.1, 0.5]
 /** Overload as well, however few ticks there are: a server that hardly gets on has few. */
 const stalledMs = 500
 /** With fewer ticks a second the load does not come from rooms, and a longer tick would not help. */
@@ -29,8 +29,11 @@ const ticksPerGuess = [2, 3, 4, 6, 8] as const
 const scarceLevel = 2
 /** A thread that is busy for a larger share of its time hardly keeps up; with the next lower level it has to stay as far below it. */
 const [mostLoad, calmLoad] = [0.7, 0.6]
-/** While guesses are scarce, a busy thread alone keeps none of them back. */
-const calmLoadOfScarce = 0.9
+/**
+ * While guesses are scarce, a busy thread alone keeps none of them back. But a judge that is busier than this answers later and later: then
+ * fewer are asked for, and come sooner.
+ */
+const fullLoad = 0.9
 
 /** The tick rate and that of guesses, adapted to the load (load shedding). All rooms share them, so that none is slowed down for the others. */
 export type Pace = {
@@ -56,8 +59,8 @@ export type PacedThread = {
 }
 
 /**
- * [P9] Asks the judge less often when a thread has hardly any time left, before anything is late; widens the tick when too many of them are
- * late, and shortens it when they have been in time for a while.
+ * [P9] Asks the judge less often when a thread has hardly any time left, before anything is late, and less often still while ticks are late; widens
+ * the tick when most of them are, or when guesses cannot become fewer, and shortens it when ticks have been in time for a while.
  */
 export function createPace(clock: Clock, threads: readonly PacedThread[] = []): Pace {
   let level = 0
@@ -89,10 +92,13 @@ export function createPace(clock: Clock, threads: readonly PacedThread[] = []): 
     const loads = takeLoads()
     const hasHardlyTime = ticks >= leastTicks && Math.max(0, ...loads) > mostLoad
     isFull = hasHardlyTime && guessLevel + 1 >= scarceLevel
-    const isTooMuch = isOverloaded || (hasHardlyTime && !isFull)
+    const isJudgeFull =
+      hasHardlyTime &&
+      threads.some(({ ofGuesses }, thread) => ofGuesses === 1 && (loads[thread] ?? 0) > fullLoad)
+    const isTooMuch = isOverloaded || (hasHardlyTime && !isFull) || isJudgeFull
     const more = ticksPerGuessAt(guessLevel) / ticksPerGuessAt(Math.max(0, guessLevel - 1)) - 1
     const isScarce = guessLevel >= scarceLevel
-    const most = isScarce ? calmLoadOfScarce : calmLoad
+    const most = isScarce ? fullLoad : calmLoad
     const hasTimeForMore = threads.every(
       ({ ofGuesses }, thread) => (loads[thread] ?? 0) * (1 + ofGuesses * more) < most,
     )
@@ -111,7 +117,9 @@ export function createPace(clock: Clock, threads: readonly PacedThread[] = []): 
     const isOverloaded = isStalled || (ticks >= leastTicks && late > ticks * lateShare)
     // Windows after the first were silent, unless they are what it was late by.
     calm = isStalled ? 0 : isOverloaded ? windows - 1 : calm + windows
-    if (isOverloaded) level = Math.min(level + 1, tickLengthsMs.length - 1)
+    const isMostlyLate = isStalled || (ticks >= leastTicks && late > ticks * mostlyLateShare)
+    if (isMostlyLate || (isOverloaded && guessLevel === ticksPerGuess.length - 1))
+      level = Math.min(level + 1, tickLengthsMs.length - 1)
     for (; calm >= calmWindows; calm -= calmWindows) level = Math.max(0, level - 1)
     assessGuesses(isOverloaded, windows)
     since += windows * windowMs
