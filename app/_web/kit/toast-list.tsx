@@ -7,7 +7,12 @@ export function ToastList({ label, shown, forget }: ToastListProps) {
   return (
     <Radix.Provider label={label}>
       {shown.map(({ key, text, kind }) => (
-        <Radix.Root key={key} duration={shownMs(text)} onOpenChange={() => forget(key)} className={toastClasses(kind)}>
+        <Radix.Root
+          key={key}
+          duration={shownMs(text)}
+          onOpenChange={() => forget(key)}
+          className={toastClasses(kind)}
+        >
           <Radix.Description>{text}</Radix.Description>
         </Radix.Root>
       ))}

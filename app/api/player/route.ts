@@ -4,7 +4,6 @@ import { type PlayerAnswer, playerChange, type SavedPlayer } from '#game/protoco
 import type { Guest } from '#server/auth/guest'
 import { isInsultingName, isRefusedName, parseName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
-import type { ModerationStatus } from '#server/rooms/ports'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findStatus } from '#server/store/players/moderation-store'
 import { requestLocale } from '../../_web/kit/i18n/request'
@@ -53,7 +52,7 @@ export async function POST(request: Request): Promise<Response> {
  * An admin's word on a name. While the database is away it is asked for when a room is joined.
  * @returns null where the player may have the name
  */
-async function statusOf({ id }: Guest, name: string): Promise<ModerationStatus | null> {
+async function statusOf({ id }: Guest, name: string) {
   if (!(await isDatabaseUp())) return null
   const status = await findStatus(pagePrisma(), id).catch(() => null)
   return status && isRefusedName(name, status.refusedName) ? status : null

@@ -46,7 +46,8 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
   async function unsay() {
     const undone = await undo().catch(() => 'failed' as const)
     if (undone === 'here') return toast(t('takenBack'), 'good', verdictLine)
-    if (typeof undone === 'object') return toast(t('stack.takenBack', { count: undone.stack }), 'good', verdictLine)
+    if (typeof undone === 'object')
+      return toast(t('stack.takenBack', { count: undone.stack }), 'good', verdictLine)
     const texts = { elsewhere: 'takenElsewhere', nothing: 'nothingToUndo', failed: 'failed' } as const
     toast(t(texts[undone]), undone === 'elsewhere' ? 'good' : 'bad')
   }

@@ -194,7 +194,10 @@ function WaysOn({ gameId, title, ghosts, row, isBrief }: WaysOnProps) {
             <FittedText text={again} />
           </Button>
           {!isDaily && (
-            <Button className="fitted-cell h-13 min-w-0 flex-1 px-3!" onClick={() => void request('lobby:open', {})}>
+            <Button
+              className="fitted-cell h-13 min-w-0 flex-1 px-3!"
+              onClick={() => void request('lobby:open', {})}
+            >
               <Settings2 aria-hidden="true" />
               <FittedText text={lobby} />
             </Button>
