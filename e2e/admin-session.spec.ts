@@ -53,6 +53,14 @@ test('[F12] [F15] review: who thinks longer than two minutes reads that another 
   await quick.context.setOffline(false)
   await quick.page.keyboard.press('1')
   await reads(quick, 'Saved as 1')
+  const tab = quick.page.getByRole('link', { name: /^One by one/ })
+  await expect(tab).toHaveText('One by one (0)')
+  await quick.page.keyboard.press('z')
+  await reads(quick, 'Taken back')
+  await expect(quick.page.getByText('Saved as 1')).toBeHidden()
+  await expect(tab).toHaveText('One by one (1)')
+  await quick.page.keyboard.press('1')
+  await reads(quick, 'Saved as 1')
   expect(await prisma.review.findMany({ select: { reviewer: true, verdict: true } })).toEqual([
     { reviewer: 'Grace', verdict: 1 },
   ])

@@ -51,6 +51,23 @@ test.describe('with a past', () => {
       expect(
         await ada.page.evaluate(async (page) => (await fetch(page)).text(), `/${way}/${game.id}`),
       ).not.toContain(drawing.ink)
+
+    await test.step('a try of one’s own is shared by one button, with its row', async () => {
+      await ada.home.makeRoom(ada.name)
+      await expect(ada.room.code).toBeVisible()
+      await ada.profile.giveConsent()
+      const { id } = await prisma.player.findFirstOrThrow({ where: { name: ada.name } })
+      const own = gameHeader({ settings: dailySettings, day: dayOf(Date.now()) })
+      const player = { ...playerNamed(ada.name), id }
+      const claimed = { day: new Date(dayOf(Date.now())), playerId: id, gameId: own.id }
+      await prisma.dailyTry.create({ data: claimed })
+      await saveRound(prisma, roundOf(own, 0, [drawingBy([player])]))
+      await saveGame(prisma, gameOf(own, [standingOf(player, 9_000)]))
+      await ada.page.goto('/daily')
+      await expect(ada.page.getByText('Place 1')).toBeVisible()
+      await expect(ada.page.getByRole('button', { name: 'Share' })).toHaveCount(1)
+      await inspect(ada, 'daily-own-row')
+    })
   })
 
   test('[R14] daily challenge: the day’s fingerprint is public before it, and afterwards a browser checks the secret', async ({

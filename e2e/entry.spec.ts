@@ -16,10 +16,33 @@ test('room code: it is read in any spelling, and one that cannot be a code is re
   expect(await guest.room.readCode()).toBe(code)
 })
 
-test('unknown room: the page says so, with a way on', async ({ guest }) => {
-  await guest.home.join(guest.name, '00000')
+test('unknown room: a link says so before it asks for a name, and another code leads on', async ({
+  host,
+  guest,
+}) => {
+  await host.home.makeRoom(host.name)
+  const code = await host.room.readCode()
+  await guest.page.goto('/room/00000')
   await expect(guest.room.heading('Room not found')).toBeVisible()
+  await expect(guest.home.name).toBeHidden()
   await inspect(guest, 'no-such-room')
+  await guest.home.code.fill(code.toLowerCase())
+  await guest.page.getByRole('button', { name: 'Join' }).click()
+  await guest.home.suggestedName.waitFor()
+  await guest.home.enterAs(guest.name)
+  await expect(host.room.seat(guest.name)).toBeVisible()
+})
+
+test('unknown room: a code that is typed at home is answered there, and one with a name finds the same page', async ({
+  guest,
+}) => {
+  await guest.home.join(guest.name, '00000')
+  await expect(guest.page.getByText('There is no such room. Check the code.')).toBeVisible()
+  await expect(guest.home.name).toHaveValue(guest.name)
+  await guest.home.makeRoom(guest.name)
+  await expect(guest.room.code).toBeVisible()
+  await guest.page.goto('/room/00000')
+  await expect(guest.room.heading('Room not found')).toBeVisible()
   await guest.page.getByRole('link', { name: 'Back to the start' }).click()
   await expect(guest.home.name).toHaveValue(guest.name)
 })
@@ -29,6 +52,7 @@ for (const [what, typed, shown] of [
   ['marks that turn the text around', 'E\u202Ev\u200Fe', 'Eve'],
   ['emoji', '🦊 Eve', '🦊 Eve'],
   ['ten thousand letters', 'Eve'.repeat(1_000), 'Eve'.repeat(7).slice(0, 20)],
+  ['families of which the third has no place', '👨‍👩‍👧‍👦'.repeat(3), '👨‍👩‍👧‍👦'.repeat(2)],
 ] as const) {
   test(`name: one of ${what} does no harm`, async ({ guest }) => {
     await guest.home.open()
@@ -46,7 +70,7 @@ test('name: three thousand letters sent past the field are refused', async ({ gu
     const response = await fetch('/api/player', { method: 'POST', headers, body })
     return { status: response.status, said: await response.json() }
   })
-  expect(answer).toEqual({ status: 422, said: { refusal: 'bad-name' } })
+  expect(answer).toEqual({ status: 422, said: { refusal: 'long-name' } })
 })
 
 test('name: an insulting one is refused', async ({ guest }) => {
@@ -56,7 +80,7 @@ test('name: an insulting one is refused', async ({ guest }) => {
 
 test('name: an empty one is refused', async ({ guest }) => {
   await guest.home.makeRoomAtHome('   ')
-  await expect(guest.page.getByText('A name has 1 to 20 letters.')).toBeVisible()
+  await expect(guest.page.getByText('A name needs a letter, a digit or an emoji.')).toBeVisible()
 })
 
 test('name: a private one plays with friends, and is asked for another one among strangers', async ({

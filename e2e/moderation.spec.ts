@@ -1,6 +1,6 @@
 import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { inspect } from './look'
+import { inspect, look } from './look'
 
 test('moderation: a report reaches the admin, who renames, bans and closes it', async ({
   invite,
@@ -46,10 +46,25 @@ test('moderation: a report reaches the admin, who renames, bans and closes it', 
     await expect(admin.page.getByRole('heading', { name: 'Banned, no open report' })).toBeVisible()
   })
 
-  await test.step('the other has lost the name and the public rooms', async () => {
+  await test.step('the other has lost the name, and is told so in the room, on the profile and at home', async () => {
+    const told = rude.page.getByText('An admin has taken away the name “Loud Lobster”.').first()
+    await rude.page.reload()
+    await expect(told).toBeVisible()
+    await expect(host.room.seat(rude.name)).toBeHidden()
+    await look(rude, 'renamed')
+    await rude.page.goto('/profile')
+    await expect(told).toBeVisible()
+    await look(rude, 'renamed-profile')
     await rude.home.open()
+    await expect(told).toBeVisible()
+    await expect(rude.home.name).not.toHaveValue(rude.name)
+    await look(rude, 'renamed-home')
+    await rude.home.name.fill(rude.name)
     await rude.page.getByRole('button', { name: 'Play now' }).click()
     await expect(rude.page.getByText('You can’t use this name any more.')).toBeVisible()
+  })
+
+  await test.step('the public rooms are closed to them, under another name too', async () => {
     await rude.profile.giveConsent()
     await rude.page.reload()
     await expect(rude.profile.consent).toBeChecked()

@@ -16,7 +16,10 @@ import type { DailyTries, Journal, ModerationStore, QuickPlay, RecordWriter } fr
 import { openRooms, type Rooms } from './rooms/rooms'
 import { withTimeout } from './rooms/with-timeout'
 
-export type Components = Omit<AnswerParts, 'limits' | 'trustProxy' | 'metrics' | 'abuse'> & {
+export type Components = Omit<
+  AnswerParts,
+  'limits' | 'trustProxy' | 'metrics' | 'abuse' | 'refusalOfRoom'
+> & {
   readonly classifier: Classifier
   readonly journal: Journal
   readonly recordWriter: RecordWriter
@@ -50,7 +53,13 @@ export async function createApp(httpServer: Server, components: Components): Pro
   ]
   const { pace = createPace(clock, threads) } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
-  httpServer.on('request', answerRequests({ ...components, abuse, limits, metrics, trustProxy }))
+  httpServer.on(
+    'request',
+    answerRequests({
+      ...{ ...components, abuse, limits, metrics, trustProxy },
+      refusalOfRoom: (address, code) => sockets.refusalOfRoom(address, code),
+    }),
+  )
   httpServer.on('upgrade', (request, socket, head) => {
     // Node removes its own error listener from an upgraded socket; without one a reset would end the process.
     socket.on('error', () => socket.destroy())

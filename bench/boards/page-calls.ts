@@ -15,6 +15,7 @@ import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
+import { findStatus } from '#server/store/players/moderation-store'
 import { findGhostsAnswer } from '#server/store/players/save-choices'
 import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
@@ -105,6 +106,7 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
         listPlayerGames(prisma, { playerId }),
         findConsent(prisma, playerId),
         findGhostsAnswer(prisma, playerId),
+        findStatus(prisma, playerId),
       ])
     },
   },

@@ -158,6 +158,14 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
     if (size < smallest - 0.05) found.add(`letters of ${size.toFixed(1)} px: ${nameOf(element)}`)
   }
 
+  // Words that stand in one row.
+  for (const row of main.querySelectorAll('[style*="--row-ems"]')) {
+    const fitted = [...row.querySelectorAll('.fitted-text > span')].filter((each) => !isHidden(each))
+    const sizes = fitted.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))
+    if (Math.max(...sizes) - Math.min(...sizes) > 0.5)
+      found.add(`letters of ${Math.min(...sizes)} and ${Math.max(...sizes)} px in one row: ${nameOf(row)}`)
+  }
+
   // Marks of charts, and what fingers are to hit.
   for (const mark of main.querySelectorAll('.recharts-wrapper svg svg, .recharts-dot, .recharts-symbols')) {
     const { width, height } = mark.getBoundingClientRect()

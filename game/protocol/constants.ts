@@ -21,7 +21,12 @@ export function normaliseRoomCode(typed: string): string {
     .replaceAll(/[A-Z]/g, (letter) => sameAs[letter] ?? letter)
 }
 
-/** In UTF-16 code units. */
+/** Whether what a person typed can be a code: five letters or digits that mean something. */
+export function isRoomCode(typed: string): boolean {
+  return roomCodePattern.test(normaliseRoomCode(typed))
+}
+
+/** In Unicode code points, as schemas count: a family of four is seven. */
 export const maxNameLength = 20
 
 /** How many hues there are, and as many shapes: with both together each seat of a room has an ink of its own. */

@@ -14,13 +14,16 @@ export const refusalStatus = {
   'foreign-origin': 403,
   'not-collecting': 403,
   'no-such-code': 404,
+  'no-such-room': 404,
   'too-large': 413,
   'bad-name': 422,
+  'long-name': 422,
   'insulting-name': 422,
   'refused-name': 422,
   'too-many-from-here': 429,
   'server-failed': 500,
   'database-away': 503,
+  'server-closing': 503,
 } as const satisfies Partial<Record<Refusal, number>>
 
 export type HttpRefusal = keyof typeof refusalStatus
@@ -34,6 +37,8 @@ export const playerAnswer = z.object({
   name: z.string(),
   suggestion: z.string(),
   colour: z.optional(colour),
+  /** The name before, where an admin has taken it away and given this one, and the player has not said another since. */
+  refusedName: z.optional(z.string()),
 })
 export type PlayerAnswer = z.infer<typeof playerAnswer>
 
@@ -126,6 +131,8 @@ export const httpAnswers = {
   recoveredPlayer,
   ownData: ownDataFile,
   erased: z.object({}),
+  /** There is a room of this code. */
+  room: z.object({}),
   gameOutcome,
 } as const
 

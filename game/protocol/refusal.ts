@@ -41,6 +41,7 @@ export const refusals = [
   'too-many-from-here',
   'too-large',
   'bad-name',
+  'long-name',
   'insulting-name',
   'refused-name',
   'no-such-code',

@@ -30,6 +30,10 @@ test.each([
   ['<b>Ada</b>', '<b>Ada</b>'],
   ['عائشة', 'عائشة'],
   ['👩‍🚀', '👩‍🚀'],
+  ['Ada 👩\u200d', 'Ada 👩'],
+  ['\u200d\u0301Ada\u0301', 'Adá'],
+  ['🏴󠁧󠁢󠁳󠁣󠁴󠁿 Mary', '🏴󠁧󠁢󠁳󠁣󠁴󠁿 Mary'],
+  ['🏴\u{e0067}\u{e0062} Mary', '🏴 Mary'],
 ])('[P4] the name %j is stored as %j', (typed, stored) => {
   expect(playerName.parse(typed)).toBe(stored)
 })

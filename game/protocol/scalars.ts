@@ -36,6 +36,13 @@ export type Digit = z.infer<typeof digit>
 
 export const thousandths = z.int().check(z.gte(0), z.lte(1000))
 
+/** What has no place on a line, and what nobody sees: direction marks, and tags but for those of a flag such as Scotland's. */
+const unseen =
+  /(?<flag>\u{1f3f4}[\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\p{Cc}\p{Co}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu
+
+/** Accents before the first letter, and joiners that join nothing: what earlier versions left when they cut an emoji. */
+const halves = /^[\s\p{M}\u200c\u200d]+|[\s\u200c\u200d]+$/gu
+
 /**
  * A name as it is stored: trimmed, on one line, without control and direction marks (the joiners inside emoji and Persian
  * words stay), with something to see in it. The word filter is the shell's.
@@ -44,11 +51,7 @@ export const playerName = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(200)),
     z.transform((typed: string) =>
-      typed
-        .normalize('NFC')
-        .replaceAll(/[\p{Cc}\p{Co}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu, '')
-        .replaceAll(/\s+/gu, ' ')
-        .trim(),
+      typed.normalize('NFC').replaceAll(unseen, '$<flag>').replaceAll(/\s+/gu, ' ').replaceAll(halves, ''),
     ),
   ),
   z.string().check(z.maxLength(maxNameLength), z.regex(/[\p{L}\p{N}\p{P}\p{S}]/u)),

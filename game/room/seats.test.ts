@@ -33,6 +33,21 @@ test('[R2] players of one name who ask for the same colour are told apart', () =
   expect(new Set(story.room.players.map(({ colour }) => colour)).size).toBe(3)
 })
 
+test('[R2] who comes back under another name has it at their seat, and keeps their number under the same one', () => {
+  const story = new Story()
+  const comes = (playerId: string, name: string) =>
+    story.does({ type: 'player:join', playerId, name, colour: 3, isSpectator: false })
+  comes(ada, 'Kim')
+  comes(ben, 'Kim')
+  away(story, ada)
+  comes(ada, 'Brisk Otter')
+  expect(namesIn(story)).toEqual(['Brisk Otter', 'Kim 2'])
+  expect(story.room.players.map(({ name }) => name)).toEqual(['Brisk Otter', 'Kim'])
+  comes(ben, 'Kim')
+  comes(ada, 'Kim')
+  expect(namesIn(story)).toEqual(['Kim', 'Kim 2'])
+})
+
 test('[R2] seats: the first twelve have a hue each, and a class of forty a hue and a shape together', () => {
   const story = new Story()
   const wanted = 9

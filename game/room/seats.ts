@@ -28,13 +28,15 @@ function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
   const takesSeat = known?.isSpectator !== isSpectator
   if (known) {
     const colour = takesSeat && !isSpectator ? freeColour(takenColours(room), known.colour) : known.colour
-    const back = replace(room, { ...known, colour, isSpectator, lostAt: null })
+    const others = room.players.filter(({ id }) => id !== playerId)
+    const label = known.name === name ? known.label : freeLabel(others, name)
+    const back = replace(room, { ...known, name, label, colour, isSpectator, lostAt: null })
     return viewChanged(withHost(missNoLonger(back, playerId)))
   }
   const player: Player = {
     id: playerId,
     name,
-    label: freeLabel(room, name),
+    label: freeLabel(room.players, name),
     colour: freeColour(takenColours(room), command.colour),
     isSpectator,
     lostAt: null,
@@ -148,8 +150,8 @@ function withHost(room: Room): Room {
 }
 
 /** [R2] Two players of one name are told apart by a number. */
-function freeLabel(room: Room, name: string): string {
-  const taken = new Set(room.players.map(({ label }) => label))
+function freeLabel(others: readonly Player[], name: string): string {
+  const taken = new Set(others.map(({ label }) => label))
   let label = name
   for (let number = 2; taken.has(label); number++) label = `${name} ${number}`
   return label

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isInsultingName, isNameForStrangers, isRefusedName, ownName } from './names'
+import { isInsultingName, isNameForStrangers, isRefusedName, ownName, parseName } from './names'
 
 const people = `
   Georgy Fukuda Dickinson Dickson Cummings Harshit Akshit Shital Wankhede Slutsky Porntip Pornchai Fagan Hooker Boobalan Hancock
@@ -147,4 +147,11 @@ test('refused name: it is refused alone and with its number', () => {
 test('stored name: one over the length limit loses its number, no other does', () => {
   expect(ownName('Twenty letters long. 2')).toBe('Twenty letters long.')
   expect(ownName('Agent 47')).toBe('Agent 47')
+})
+
+test('[P4] a name that is too long is refused as that, and one with nothing to see as another thing', () => {
+  expect(parseName(' Ada ')).toEqual({ name: 'Ada' })
+  for (const typed of ['x'.repeat(21), 'x'.repeat(3_000), '👩‍👩‍👧‍👦'.repeat(3)])
+    expect(parseName(typed)).toEqual({ refusal: 'long-name' })
+  for (const typed of ['', ' \u200d ', '\u202e']) expect(parseName(typed)).toEqual({ refusal: 'bad-name' })
 })

@@ -3,6 +3,15 @@ import { insults, joinedWith, notForStrangers, realNames } from './insults'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
 
+/** A name as it is stored, or why what was typed is none [P4]. */
+export function parseName(
+  typed: string,
+): { readonly name: string } | { readonly refusal: 'bad-name' | 'long-name' } {
+  const { success, data, error } = playerName.safeParse(typed)
+  if (success) return { name: data }
+  return { refusal: error.issues.some(({ code }) => code === 'too_big') ? 'long-name' : 'bad-name' }
+}
+
 /** Whether a name is an insult, by a list of whole words. */
 export const isInsultingName = createWordFilter({ lists: Object.values(insults), realNames, joinedWith })
 

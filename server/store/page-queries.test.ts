@@ -19,7 +19,7 @@ import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { saveReport } from '#server/store/players/moderation-store'
+import { findStatus, saveReport } from '#server/store/players/moderation-store'
 import { findGhostsAnswer } from '#server/store/players/save-choices'
 import type { Prisma } from '#server/store/prisma'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
@@ -129,6 +129,7 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
       await findProfile(prisma, ada.id)
       await findBests(prisma, ada.id)
       await findGhostsAnswer(prisma, ada.id)
+      await findStatus(prisma, ada.id)
       await listPlayerGames(prisma, { playerId: ada.id })
       await findConsent(prisma, ada.id)
     },

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { LiveAccuracy } from '#server/store/samples/live-accuracy'
 import type { PlaySummary } from '#server/store/samples/summarise-play'
+import { FigureCards } from '../kit/figure-cards'
 import { EmptyState, Panel } from '../kit/panel'
 import { DigitCharts } from './digit-charts'
 import { LiveAccuracyPanel } from './models/live-accuracy-panel'
@@ -21,17 +22,9 @@ export function Overview({ summary, champion, measured }: OverviewProps) {
   return (
     <>
       <h1 className="text-4xl">{t('heading')}</h1>
-      <dl className="mt-5 grid columns-of-38 gap-3">
-        {figures.map(([name, figure]) => (
-          <div
-            key={name}
-            className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card p-4"
-          >
-            <dt className="text-base text-muted">{t(name)}</dt>
-            <dd className="figures font-extrabold text-4xl">{format.number(figure)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="mt-5">
+        <FigureCards figures={figures.map(([name, figure]) => [t(name), format.number(figure)])} />
+      </div>
       {summary.digits.length === 0 ? (
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (

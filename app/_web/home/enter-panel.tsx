@@ -4,18 +4,14 @@ import { CalendarDays, Dices, PenLine, Zap } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import {
-  exampleRoomCode,
-  maxNameLength,
-  maxTypedRoomCodeLength,
-  normaliseRoomCode,
-  roomCodePattern,
-} from '#game/protocol/constants'
+import { isRoomCode, maxNameLength, normaliseRoomCode } from '#game/protocol/constants'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../kit/button'
+import { CodeField } from '../kit/code-field'
 import { IconButton } from '../kit/icon-button'
 import { Link } from '../kit/link'
+import { askForRoom } from '../kit/net/rooms-api'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
@@ -25,10 +21,10 @@ const timeoutMs = 5_000
 
 type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }
 
-const isRoomCode = (typed: string) => roomCodePattern.test(normaliseRoomCode(typed))
-
 export function EnterPanel() {
   const t = useTranslations('home')
+  const common = useTranslations('common')
+  const room = useTranslations('common.roomCode')
   const refusalText = useRefusal()
   const router = useRouter()
   const [name, setName] = useState('')
@@ -86,10 +82,16 @@ export function EnterPanel() {
     enter('/room/quick')
   }
 
-  function join(event: FormEvent) {
+  async function join(event: FormEvent) {
     event.preventDefault()
-    if (isRoomCode(code)) enter(`/room/${encodeURIComponent(code.trim())}`)
-    else setProblem({ field: 'code', text: t('codeWrong') })
+    if (!isRoomCode(code)) return setProblem({ field: 'code', text: room('wrong') })
+    setLeaving(true)
+    const answer = await askForRoom(normaliseRoomCode(code))
+    // Of what else is in the way the room itself tells, and who has a seat in it comes back.
+    if (answer.ok || answer.refusal !== 'no-such-room')
+      return enter(`/room/${encodeURIComponent(code.trim())}`)
+    setProblem({ field: 'code', text: refusalText(answer.refusal) })
+    setLeaving(false)
   }
 
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
@@ -102,8 +104,10 @@ export function EnterPanel() {
           value={name}
           onChange={(event) => setName(event.target.value)}
           error={errorOf('name')}
+          hint={known?.refusedName && common('renamed', { before: known.refusedName, name: known.name })}
           required
           maxLength={maxNameLength}
+          full={refusalText('long-name')}
           autoComplete="nickname"
           spellCheck={false}
           end={
@@ -122,21 +126,14 @@ export function EnterPanel() {
         </div>
       </form>
       <form onSubmit={join} className="grid grid-cols-1 gap-1.5">
-        <TextField
-          label={t('code')}
-          name="code"
+        <CodeField
           value={code}
-          onChange={(event) => setCode(event.target.value)}
+          onType={setCode}
           error={errorOf('code')}
-          placeholder={exampleRoomCode}
-          maxLength={maxTypedRoomCodeLength}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          className="figures pe-28 uppercase tracking-[0.2em]"
+          className="pe-28"
           end={
             <Button type="submit" kind="solid" size="small" disabled={isLeaving} className="me-0.5">
-              {t('join')}
+              {room('join')}
             </Button>
           }
         />

@@ -5,9 +5,14 @@ import { shownMs, type ToastListProps, toastClasses, toastsClasses } from './toa
 
 export function ToastList({ label, shown, forget }: ToastListProps) {
   return (
-    <Radix.Provider label={label} duration={shownMs}>
+    <Radix.Provider label={label}>
       {shown.map(({ key, text, kind }) => (
-        <Radix.Root key={key} onOpenChange={() => forget(key)} className={toastClasses(kind)}>
+        <Radix.Root
+          key={key}
+          duration={shownMs(text)}
+          onOpenChange={() => forget(key)}
+          className={toastClasses(kind)}
+        >
           <Radix.Description>{text}</Radix.Description>
         </Radix.Root>
       ))}

@@ -1,7 +1,13 @@
 import { classes } from './classes'
 
 export type ToastKind = 'note' | 'good' | 'bad'
-export type ShownToast = { readonly key: number; readonly text: string; readonly kind: ToastKind }
+export type ShownToast = {
+  readonly key: number
+  readonly text: string
+  readonly kind: ToastKind
+  /** What it is about, if a later line about the same takes its place. */
+  readonly topic?: string | undefined
+}
 
 export type ToastListProps = {
   label: string
@@ -9,8 +15,8 @@ export type ToastListProps = {
   forget: (key: number) => void
 }
 
-/** How long a line is shown, ms. */
-export const shownMs = 4_000
+/** How long a line is shown, ms: as long as it takes a child to read it. */
+export const shownMs = (text: string): number => Math.max(4_000, text.length * 90)
 
 const edges: Record<ToastKind, string> = {
   note: 'border-s-ink',

@@ -11,9 +11,9 @@ import {
   toastsClasses,
 } from './toast-look'
 
-const ToastContext = createContext<(text: string, kind?: ToastKind) => void>(() => {})
+const ToastContext = createContext<(text: string, kind?: ToastKind, topic?: string) => void>(() => {})
 
-/** @returns a function that shows a line for a few seconds and says it to screen readers. */
+/** @returns a function that shows a line for a few seconds and says it to screen readers; of one topic the last line alone is shown. */
 export function useToast() {
   return useContext(ToastContext)
 }
@@ -31,12 +31,12 @@ const ToastList = dynamic(
 /** Where the list cannot be fetched, perhaps for want of a network: the newest line alone. */
 function LastToast({ shown, forget }: ToastListProps) {
   const last = shown.at(-1)
-  const key = last?.key
+  const { key, text = '' } = last ?? {}
   useEffect(() => {
     if (key === undefined) return
-    const timer = setTimeout(forget, shownMs, key)
+    const timer = setTimeout(forget, shownMs(text), key)
     return () => clearTimeout(timer)
-  }, [key, forget])
+  }, [key, text, forget])
   return (
     <div role="status" className={toastsClasses}>
       {last && <p className={toastClasses(last.kind)}>{last.text}</p>}
@@ -46,10 +46,12 @@ function LastToast({ shown, forget }: ToastListProps) {
 
 export function Toasts({ label, children }: { label: string; children: ReactNode }) {
   const [shown, setShown] = useState<readonly ShownToast[]>([])
-  const show = useCallback((text: string, kind: ToastKind = 'note') => {
+  const show = useCallback((text: string, kind: ToastKind = 'note', topic?: string) => {
+    const isPast = (toast: ShownToast) =>
+      toast.text === text || (topic !== undefined && toast.topic === topic)
     setShown((before) => [
-      ...before.filter((toast) => toast.text !== text).slice(-2),
-      { key: (before.at(-1)?.key ?? 0) + 1, text, kind },
+      ...before.filter((toast) => !isPast(toast)).slice(-2),
+      { key: (before.at(-1)?.key ?? 0) + 1, text, kind, topic },
     ])
   }, [])
   const forget = useCallback(

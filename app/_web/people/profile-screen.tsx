@@ -4,6 +4,7 @@ import type { BoardBest } from '#server/store/players/find-bests'
 import type { DigitReading } from '#server/store/players/find-figures'
 import type { Profile } from '#server/store/players/find-profile'
 import type { PlayerGame } from '#server/store/players/list-player-games'
+import { FigureCards } from '../kit/figure-cards'
 import { useSeconds } from '../kit/i18n/use-numbers'
 import { Panel } from '../kit/panel'
 import { AchievementsPanel } from './achievements-panel'
@@ -69,25 +70,15 @@ function Glance({ profile }: { profile: Profile }) {
   const locked = digits.reduce((sum, digit) => sum + digit.locked, 0)
   const best = Math.min(...digits.flatMap(({ bestMs }) => bestMs ?? []))
   const figures = [
-    ['games', format.number(profile.games)],
-    ['wins', format.number(profile.wins)],
-    ['locked', drawings > 0 ? format.number(locked / drawings, { style: 'percent' }) : '–'],
-    ['best', Number.isFinite(best) ? seconds(best) : '–'],
+    [t('games'), format.number(profile.games)],
+    [t('wins'), format.number(profile.wins)],
+    [t('locked'), drawings > 0 ? format.number(locked / drawings, { style: 'percent' }) : '–'],
+    [t('best'), Number.isFinite(best) ? seconds(best) : '–'],
   ] as const
   const { days, isTodayDone } = profile.streak
   return (
     <div className="grid grid-cols-1 gap-3">
-      <dl aria-label={t('figures')} className="grid columns-of-36 gap-3">
-        {figures.map(([name, figure]) => (
-          <div
-            key={name}
-            className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card px-4 py-3"
-          >
-            <dt className="text-base text-muted leading-tight">{t(name)}</dt>
-            <dd className="figures font-extrabold text-3xl">{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureCards aria-label={t('figures')} figures={figures} />
       {days > 0 && (
         <p className="flex items-center gap-2 font-medium text-lg">
           <Flame aria-hidden="true" className="size-5 shrink-0 text-accent" />

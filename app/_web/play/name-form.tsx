@@ -68,6 +68,7 @@ export function NameForm({ target, isSpectator, onSpectate, player, onSaved }: N
             error={problem && isAboutName(problem) ? refusalText(problem) : null}
             required
             maxLength={maxNameLength}
+            full={refusalText('long-name')}
             autoComplete="nickname"
             spellCheck={false}
             end={

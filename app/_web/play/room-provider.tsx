@@ -3,9 +3,11 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { normaliseRoomCode } from '#game/protocol/constants'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
 import { Motion } from '../kit/motion'
 import { LeaveDesk } from './parts/leave-button'
 import { Opening } from './parts/opening'
+import { Renamed } from './parts/renamed'
 import { ReportDesk } from './parts/report'
 import { PhaseScreen } from './phase-screen'
 import { openRoom, type RoomClient } from './room-client/room-client'
@@ -15,6 +17,7 @@ import { RoomContext } from './room-client/use-room'
 type RoomProviderProps = {
   target: RoomTarget
   isSpectator: boolean
+  player: PlayerAnswer
   /** Since when the room is waited for, by performance.now(). */
   since: number
   /** The server does not know this browser after all. */
@@ -22,7 +25,7 @@ type RoomProviderProps = {
 }
 
 /** Opens the connection to a room, and closes it when it leaves the page. */
-export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProviderProps) {
+export function RoomProvider({ target, isSpectator, player, since, onUnknown }: RoomProviderProps) {
   const [client, setClient] = useState<RoomClient | null>(null)
   // The browser's Back restores the props that the page was opened with, but the address that it got later.
   const [, , segment = ''] = usePathname().split('/')
@@ -49,6 +52,7 @@ export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProv
       <Motion>
         <ReportDesk>
           <LeaveDesk>
+            <Renamed player={player} />
             <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
           </LeaveDesk>
         </ReportDesk>

@@ -5,11 +5,13 @@ import './fit/fit.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
+import { askForRoom } from '../kit/net/rooms-api'
 import { isCookieRejected } from '../kit/player/cookie-check'
 import { fetchPlayer } from '../kit/player/player-api'
 import { NameForm } from './name-form'
 import { OriginContext } from './origin'
 import { NoCookies } from './parts/no-cookies'
+import { NoSuchRoom } from './parts/no-such-room'
 import { Opening } from './parts/opening'
 import { useTabs } from './parts/use-tabs'
 import type { RoomTarget } from './room-client/room-target'
@@ -17,10 +19,18 @@ import { RoomProvider } from './room-provider'
 
 type RoomScreenProps = { target: RoomTarget; isSpectator: boolean; origin: string }
 
-type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
+/** Who has a colour has a name. */
+type Visitor = 'unknown' | 'cookieless' | 'lost' | PlayerAnswer
 
 const tryAgainMs = 1_500
-/** The page of a room: asks a visitor without a name for one, then opens the room. */
+
+/** @returns false only where the server says so: of all else the room itself tells */
+async function isKnown(code: string): Promise<boolean> {
+  const answer = await askForRoom(code)
+  return answer.ok || answer.refusal !== 'no-such-room'
+}
+
+/** The page of a room: asks a visitor without a name for one where there is such a room, then opens it. */
 export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: RoomScreenProps) {
   const [isSpectator, setSpectator] = useState(isAskedToWatch)
   const [visitor, setVisitor] = useState<Visitor>('unknown')
@@ -29,6 +39,7 @@ export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: Room
   /** The socket does not know the player whom the HTTP API knows. */
   const isUnknownThere = useRef(false)
   const newcomer = useRef<PlayerAnswer>(null)
+  const code = target.name === 'code' ? target.code : null
   useTabs()
 
   useEffect(() => {
@@ -44,11 +55,14 @@ export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: Room
       }
       const player = answer.data
       if (player.colour !== undefined) {
-        setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
+        setVisitor(isUnknownThere.current ? 'cookieless' : player)
       } else {
         isUnknownThere.current = false
         newcomer.current = player
-        setVisitor(isCookieRejected(player) ? 'cookieless' : player)
+        const isThere = code === null || (await isKnown(code))
+        if (!isHere) return
+        if (!isThere) setVisitor('lost')
+        else setVisitor(isCookieRejected(player) ? 'cookieless' : player)
       }
     }
     if (asking) void ask()
@@ -56,7 +70,7 @@ export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: Room
       isHere = false
       clearTimeout(timer)
     }
-  }, [asking])
+  }, [asking, code])
 
   const ask = useCallback(() => {
     setVisitor('unknown')
@@ -76,17 +90,22 @@ export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: Room
   switch (visitor) {
     case 'unknown':
       return <Opening since={asking.since} line={{ isOpen: true, reason }} retry={ask} />
+    case 'lost':
+      return <NoSuchRoom />
     case 'cookieless':
       return <NoCookies retry={startOver} />
-    case 'seated':
-      return (
-        <OriginContext value={origin}>
-          <RoomProvider {...{ target, isSpectator }} since={asking.since} onUnknown={askAgain} />
-        </OriginContext>
-      )
     default:
-      return (
+      return visitor.colour === undefined ? (
         <NameForm {...{ target, isSpectator }} onSpectate={setSpectator} player={visitor} onSaved={ask} />
+      ) : (
+        <OriginContext value={origin}>
+          <RoomProvider
+            {...{ target, isSpectator }}
+            player={visitor}
+            since={asking.since}
+            onUnknown={askAgain}
+          />
+        </OriginContext>
       )
   }
 }

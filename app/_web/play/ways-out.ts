@@ -20,6 +20,7 @@ export const waysOut: Record<Ending, WayOut> = {
   'bad-message': 'reload',
   'private-name': 'rename',
   'bad-name': 'rename',
+  'long-name': 'rename',
   'insulting-name': 'rename',
   'refused-name': 'rename',
   'room-full': 'watch',

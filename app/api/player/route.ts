@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { hueCount } from '#game/protocol/constants'
 import { type PlayerAnswer, playerChange, type SavedPlayer } from '#game/protocol/http-answers'
-import { playerName } from '#game/protocol/scalars'
-import { isInsultingName, isRefusedName } from '#server/auth/names'
+import type { Guest } from '#server/auth/guest'
+import { isInsultingName, isRefusedName, parseName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findStatus } from '#server/store/players/moderation-store'
@@ -19,7 +19,9 @@ export async function GET(): Promise<Response> {
     const answer: PlayerAnswer = { name: '', suggestion }
     if (!guest) return Response.json(answer)
     const { name, colour } = guest
-    return Response.json({ ...answer, name, colour } satisfies PlayerAnswer)
+    const status = await statusOf(guest, name)
+    const told = status ? { name: status.name, refusedName: name } : { name }
+    return Response.json({ ...answer, ...told, colour } satisfies PlayerAnswer)
   })
 }
 
@@ -29,14 +31,11 @@ export async function POST(request: Request): Promise<Response> {
     const change = playerChange.safeParse(await request.json().catch(() => null))
     if (!change.success) return refusalResponse('bad-message')
     const known = await currentGuest()
-    const parsed = playerName.safeParse(change.data.name ?? known?.name ?? '')
-    if (!parsed.success) return refusalResponse('bad-name')
-    const name = parsed.data
+    const parsed = parseName(change.data.name ?? known?.name ?? '')
+    if ('refusal' in parsed) return refusalResponse(parsed.refusal)
+    const { name } = parsed
     if (change.data.name !== undefined && isInsultingName(name)) return refusalResponse('insulting-name')
-    // An admin's word on a name. While the database is away it is checked when a room is joined.
-    const isUp = known !== null && (await isDatabaseUp())
-    const status = change.data.name && isUp && (await findStatus(pagePrisma(), known.id).catch(() => null))
-    if (status && isRefusedName(name, status.refusedName)) return refusalResponse('refused-name')
+    if (change.data.name && known && (await statusOf(known, name))) return refusalResponse('refused-name')
     const { colour } = change.data
     const guest = {
       id: known?.id ?? randomUUID(),
@@ -47,4 +46,14 @@ export async function POST(request: Request): Promise<Response> {
     const { id: _, ...saved } = guest
     return Response.json(saved satisfies SavedPlayer)
   })
+}
+
+/**
+ * An admin's word on a name. While the database is away it is asked for when a room is joined.
+ * @returns null where the player may have the name
+ */
+async function statusOf({ id }: Guest, name: string) {
+  if (!(await isDatabaseUp())) return null
+  const status = await findStatus(pagePrisma(), id).catch(() => null)
+  return status && isRefusedName(name, status.refusedName) ? status : null
 }

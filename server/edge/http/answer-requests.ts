@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import type { HttpRefusal } from '#game/protocol/http-answers'
+import type { HttpAnswer, HttpRefusal } from '#game/protocol/http-answers'
+import { type RoomCode, roomCode } from '#game/protocol/scalars'
 import type { Abuse } from '#server/edge/abuse'
 import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
@@ -60,11 +61,15 @@ export type AnswerParts = {
   /** The address shown to people who come by one that does not work; the public address by default. */
   readonly playersUrl?: string
   readonly isDevelopment?: boolean
+  /** [P7] @returns why the address is told of no room of this code; null where there is one */
+  readonly refusalOfRoom: (address: string, code: RoomCode) => HttpRefusal | null
   /** What `/readyz` and `/metrics` need beside the metrics. */
   readonly operations?: Omit<OperationParts, 'metrics' | 'hasPublicUrl'>
 }
 
-/** Answers every request but those of sockets: by operations, a refusal, a redirect, a file or a page. */
+const roomsPath = '/api/rooms/'
+
+/** Answers every request but those of sockets: by operations, a refusal, a redirect, a file, a room or a page. */
 export function answerRequests({
   clock,
   limits,
@@ -78,6 +83,7 @@ export function answerRequests({
   publicUrl,
   playersUrl = publicUrl ?? '/',
   isDevelopment = false,
+  refusalOfRoom,
   ...parts
 }: AnswerParts): RequestListener {
   const operations = {
@@ -143,6 +149,21 @@ export function answerRequests({
     return pageQueue.wait(address, request, () => pages.answer(request, response))
   }
 
+  /** Is there such a room? Asked by who has no name yet, whom no socket lets in. @returns whether this was asked */
+  function answerOfRoom(request: IncomingMessage, response: ServerResponse): boolean {
+    const [path = ''] = (request.url ?? '').split('?')
+    if (!path.startsWith(roomsPath) || mayChange(request)) return false
+    const code = roomCode.safeParse(path.slice(roomsPath.length))
+    const address = clientAddress(request, trustProxy)
+    const refusal = code.success ? refusalOfRoom(address, code.data) : 'no-such-room'
+    if (refusal) sendRefusal(request, response, refusal)
+    else
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+        .end(JSON.stringify({} satisfies HttpAnswer<'room'>))
+    return true
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(request, response)
     if (await serveOperations(operations, request, response)) return
@@ -158,7 +179,7 @@ export function answerRequests({
       response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()
     else if (fileState === 'missing')
       response.writeHead(404, { 'content-type': 'text/plain' }).end('No such file')
-    else if (!(await serveJudgeFile(modelsFolder, request, response)))
+    else if (!answerOfRoom(request, response) && !(await serveJudgeFile(modelsFolder, request, response)))
       await answerPage(request, response, isFile)
   }
   return (request, response) => {

@@ -8,6 +8,7 @@ import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import type { CodeTries } from './code-tries'
 import { isDisconnected, type PlayerConnection } from './connection'
+import { findRoom } from './find-room'
 import type { PublicGate } from './public-gate'
 
 type JoinByCodeParts = {
@@ -25,20 +26,15 @@ export function createJoinByCode({ rooms, codeTries, refuseInPublic, join }: Joi
     return room !== undefined && findPlayer(room, guest.id) !== undefined
   }
 
-  /** Synchronous, so that no code is tried between check and count. @returns the room, or why a newcomer is refused */
+  /** @returns the room, or why a newcomer is refused */
   function open(
     { address, guest }: PlayerConnection,
     code: RoomCode,
     isSpectator: boolean,
     publicly?: Refusal,
   ) {
-    if (!codeTries.mayTry(address)) return 'too-many-from-here'
-    const runner = rooms.find(code)
-    if (!runner) {
-      codeTries.missed(address, code)
-      return 'no-such-room'
-    }
-    if (!publicly || !runner.room.settings.isPublic) return runner
+    const runner = findRoom({ rooms, codeTries }, address, code)
+    if (typeof runner === 'string' || !publicly || !runner.room.settings.isPublic) return runner
     return refusalToJoin(runner.room, { playerId: guest.id, isSpectator }) ?? 'room-locked'
   }
 

@@ -23,6 +23,7 @@ import { createCodeTries } from './code-tries'
 import type { GameSocket, PlayerConnection, SocketData } from './connection'
 import { boundedWebSocketServer } from './connection-limits'
 import { createDispatch } from './dispatch'
+import { findRoom } from './find-room'
 import { authenticate } from './handshake'
 import { probeLag } from './lag'
 import { createRateLimits } from './rate-limits'
@@ -50,6 +51,11 @@ export type Sockets = {
   readonly broadcaster: Broadcaster
   /** The transport of each open connection: websocket or polling. */
   transports(): Iterable<string>
+  /** [P7] @returns why who has no seat yet would be told of no room; null where there is one, whoever it lets in */
+  refusalOfRoom(
+    address: string,
+    code: RoomCode,
+  ): 'no-such-room' | 'too-many-from-here' | 'server-closing' | null
   /** Starts to accept connections; until then they are refused. */
   open(rooms: Rooms): void
   /** Disconnects these players; they have to authenticate again. */
@@ -63,6 +69,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   const { abuse, clock, limits, moderation, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(clock, limits)
   const seats = createSeats()
+  const codeTries = createCodeTries(clock, limits, seats.isTakenFrom)
   let rooms: Rooms | null = null
 
   const admission = createAdmission({
@@ -211,9 +218,13 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   return {
     broadcaster,
     transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
+    refusalOfRoom(address, code) {
+      if (!rooms) return 'server-closing'
+      const found = findRoom({ rooms, codeTries }, address, code)
+      return typeof found === 'string' ? found : null
+    },
     open(opened) {
       rooms = opened
-      const codeTries = createCodeTries(clock, limits, seats.isTakenFrom)
       const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, codeTries, show })
       const receive = createReceive({ ...parts, dispatch })
       io.on('connection', (socket) => onConnection(socket, opened, receive))

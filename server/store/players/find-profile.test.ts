@@ -122,9 +122,13 @@ test('profile: history has the newest game first, with place and what it did to 
   expect(games[1]?.rating?.after).toBe(1_000 + (win ?? 0))
 })
 
-test('profile: a win needs somebody who lost, and a rating is provisional at first', async () => {
+test('[S21] profile: a win needs points and somebody who lost, and a rating is provisional at first', async () => {
   await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 900)]))
   expect(await findProfile(store.prisma, ada.id)).toMatchObject({ games: 1, wins: 0, rating: null })
+  const [first, second] = [standingOf(ada, 0), standingOf(ben, 0, { rank: 2, firstCanvas: 1 })]
+  const fool = gameHeader({ settings: { ...gameHeader().settings, mode: 'fool' } })
+  await store.saveGame(gameOf(fool, [first, second]))
+  expect(await findProfile(store.prisma, ada.id)).toMatchObject({ games: 2, wins: 0 })
   for (let game = 0; game < 5; game++) {
     await duel(Date.UTC(2026, 4, 2 + game))
     const profile = await findProfile(store.prisma, ada.id)

@@ -25,7 +25,7 @@ export type Profile = {
   /** Whether the player shows it to others. */
   isListed: boolean
   games: number
-  /** Games with others that the player won, also together; [F5] none that is held. */
+  /** Games that the player won [S21]; [F5] none that is held. */
   wins: number
   /** Null until the first game that counts. */
   rating: ShownRating | null
@@ -87,11 +87,11 @@ export function showRating({
   return { rating: shownRating(believed), games, isProvisional: games < provisionalGames }
 }
 
-/** By the player's own results: asked through the model, all results of all games would be read. */
+/** [S21] As `hasWon` of game/records. By the player's own results: asked through the model, all results of all games would be read. */
 async function countWins(prisma: Prisma, playerId: PlayerId): Promise<number> {
   const [row] = await prisma.$queryRaw<{ wins: number }[]>`
     select count(*)::int as wins from "Result" result
-    where result."playerId" = ${playerId}::uuid and result.rank = 1
+    where result."playerId" = ${playerId}::uuid and result.rank = 1 and result.score > 0
       and exists (select from "Result" other where other."gameId" = result."gameId" and other.rank > 1)
       and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}`
   return row?.wins ?? 0

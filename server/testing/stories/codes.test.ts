@@ -74,6 +74,25 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
   })
 })
 
+test('[P7] without a name: one is told at once that there is no such room, and every miss counts', async () => {
+  connectBy('websocket')
+  const missedCodesPerAddress = 2
+  server = await startGameServer({ limits: { ...limits, missedCodesPerAddress } })
+  const host = await connectPlayer(server.url, guestNamed('Ann'))
+  const code = await open(host, { isLocked: true })
+  const ask = async (typed: string) => {
+    const response = await fetch(`${server.url}/api/rooms/${typed}`)
+    return { status: response.status, ...((await response.json()) as object) }
+  }
+  expect(await ask(code.toLowerCase())).toEqual({ status: 200 })
+  expect(await ask('not-a-code')).toEqual({ status: 404, refusal: 'no-such-room' })
+  expect(await ask('XXXXX')).toEqual({ status: 404, refusal: 'no-such-room' })
+  expect(await ask('YYYYY')).toEqual({ status: 404, refusal: 'no-such-room' })
+  expect(await ask(code)).toEqual({ status: 429, refusal: 'too-many-from-here' })
+  const ben = await connectPlayer(server.url, guestNamed('Ben'))
+  expect(await ben.ask('room:join', join(code))).toEqual(tooMany)
+})
+
 test('[P7] class of forty: half mistype the code, and all get in, the TV too', async () => {
   connectBy('websocket')
   server = await startGameServer()

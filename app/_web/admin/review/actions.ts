@@ -6,12 +6,7 @@ import { labelCount } from '#game/protocol/constants'
 import { digit } from '#game/protocol/scalars'
 import { systemClock } from '#server/host/clock'
 import { actionPrisma } from '#server/store/page-store'
-import {
-  countWaiting,
-  type ReviewQueue,
-  takeDisputed,
-  takeReviewQueue,
-} from '#server/store/samples/review-queue'
+import { type ReviewQueue, takeDisputed, takeReviewQueue } from '#server/store/samples/review-queue'
 import { acceptStack, type ReviewStack, takeBackStack, takeStack } from '#server/store/samples/review-stack'
 import { reviewerName } from '#server/store/samples/reviewers'
 import {
@@ -23,6 +18,8 @@ import {
 } from '#server/store/samples/save-review'
 import { type FilterParams, parseFilter } from '../samples/query'
 import { nameReviewer, requireAdmin, requireReviewer } from '../session'
+import { countReviews } from './count-reviews'
+import type { ReviewCounts } from './review-counts'
 
 const now = () => new Date(systemClock.now())
 const id = z.uuid()
@@ -54,22 +51,21 @@ export async function sayName(_before: boolean | null, form: FormData): Promise<
 }
 
 /**
- * [F12] Leases the next samples to review, with how many wait in all.
+ * [F12] Leases the next samples to review, with what waits in all.
  * @param releasedId the lease that the page before this one had
  */
 export async function nextQueue(
   reviewKind: ReviewKind,
   filterParams: FilterParams,
   releasedId?: string,
-): Promise<ReviewQueue & { readonly waiting: number }> {
+): Promise<ReviewQueue & { readonly counts: ReviewCounts }> {
   const reviewer = await requireReviewer()
   const prisma = actionPrisma()
   const filter = parseFilter(params.parse(filterParams))
   const isSingle = kind.parse(reviewKind) === 'single'
   const asker = { reviewer, now: now(), filter, released: released.parse(releasedId) }
   const queue = await (isSingle ? takeReviewQueue : takeDisputed)(prisma, asker)
-  const { single, disputed } = await countWaiting(prisma, reviewer, filter)
-  return { ...queue, waiting: isSingle ? single : disputed }
+  return { ...queue, counts: await countReviews(prisma, reviewer, filter) }
 }
 
 /** @param given a digit, or 10 for "not a digit" */
@@ -98,6 +94,12 @@ export async function takeBack(reviewId: string, leaseId: string): Promise<void>
 export async function takeBackLast(leaseId: string): Promise<TakenBack | null> {
   const reviewer = await requireReviewer()
   return takeBackLastReview(actionPrisma(), reviewer, { id: id.parse(leaseId), now: now() })
+}
+
+/** What waits in all. */
+export async function countAll(filterParams: FilterParams): Promise<ReviewCounts> {
+  const reviewer = await requireReviewer()
+  return countReviews(actionPrisma(), reviewer, parseFilter(params.parse(filterParams)))
 }
 
 /** [F12] Leases the next stack. @param releasedId as in `nextQueue` */

@@ -21,6 +21,9 @@ import { WhyKept } from './why-kept'
 /** A filter has to be the same object as long as it is the same filter. */
 type ReviewDeskProps = { kind: ReviewKind; params: FilterParams }
 
+/** Names the line that says what became of the last verdict: "saved" gives way to "taken back". */
+const verdictLine = 'verdict'
+
 /**
  * One sample after the other, each a single key; the next one is there before the last is saved. Verdicts that were given before
  * the page was loaded can be taken back as well, the last one first.
@@ -35,15 +38,16 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
 
   async function say(verdict: number) {
     const result = await give(verdict)
-    if (result?.is === 'saved') return toast(t('saved', { label: nameOf(verdict) }), 'good')
+    if (result?.is === 'saved') return toast(t('saved', { label: nameOf(verdict) }), 'good', verdictLine)
     const texts = { 'lease-lost': 'leaseLost', gone: 'gone' } as const
     toast(t(result ? texts[result.is] : 'again'), 'bad')
   }
 
   async function unsay() {
     const undone = await undo().catch(() => 'failed' as const)
-    if (undone === 'here') return
-    if (typeof undone === 'object') return toast(t('stack.takenBack', { count: undone.stack }), 'good')
+    if (undone === 'here') return toast(t('takenBack'), 'good', verdictLine)
+    if (typeof undone === 'object')
+      return toast(t('stack.takenBack', { count: undone.stack }), 'good', verdictLine)
     const texts = { elsewhere: 'takenElsewhere', nothing: 'nothingToUndo', failed: 'failed' } as const
     toast(t(texts[undone]), undone === 'elsewhere' ? 'good' : 'bad')
   }
@@ -95,7 +99,7 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
           {sample.prompt}
         </p>
         <SampleRaster ink={sample.ink} />
-        <p className="text-base text-muted md:ms-auto">{left !== null && t('left', { count: left })}</p>
+        <p className="text-base text-muted md:ms-auto">{t('left', { count: left })}</p>
       </div>
       <div className="col-span-2 grid grid-cols-1 content-start gap-4 md:col-span-1">
         <div className="flex flex-wrap gap-2">

@@ -5,13 +5,15 @@ import { Link } from '../../kit/link'
 import { AdminFrame } from '../admin-frame'
 import { useFilterWords } from '../samples/filter-words'
 import { addressWith, filterParams } from '../samples/query'
-import { addressOf, type ReviewTab, ReviewTabs } from './review-tabs'
+import { addressesOf, addressOf, type ReviewTab } from './review-address'
+import { type ReviewCounts, ReviewCountsProvider } from './review-counts'
+import { ReviewTabs } from './review-tabs'
 import { ReviewerLine } from './reviewer-line'
 
 type ReviewFrameProps = {
   tab: ReviewTab
   filter: SampleFilter
-  counts: Readonly<Record<ReviewTab, number>>
+  counts: ReviewCounts
   reviewer: string
   children: ReactNode
 }
@@ -24,24 +26,26 @@ export function ReviewFrame({ tab, filter, counts, reviewer, children }: ReviewF
   const words = useFilterWords(filter)
   return (
     <AdminFrame tab="review">
-      <h1 className="sr-only">{t('heading')}</h1>
-      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <ReviewTabs {...{ tab, params, counts }} />
-        <ReviewerLine reviewer={reviewer} back={addressOf(tab, params)} />
-        {words.length > 0 && (
-          <p className="text-base">
-            {t('narrowed', { filter: format.list(words) })}{' '}
-            <Link href={addressOf(tab, {})} className="underline underline-offset-4">
-              {t('all')}
-            </Link>
-            {' · '}
-            <Link href={addressWith('/admin/samples', params)} className="underline underline-offset-4">
-              {t('filter')}
-            </Link>
-          </p>
-        )}
-      </div>
-      {children}
+      <ReviewCountsProvider counts={counts}>
+        <h1 className="sr-only">{t('heading')}</h1>
+        <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+          <ReviewTabs tab={tab} addresses={addressesOf(params)} />
+          <ReviewerLine reviewer={reviewer} back={addressOf(tab, params)} />
+          {words.length > 0 && (
+            <p className="text-base">
+              {t('narrowed', { filter: format.list(words) })}{' '}
+              <Link href={addressOf(tab, {})} className="underline underline-offset-4">
+                {t('all')}
+              </Link>
+              {' · '}
+              <Link href={addressWith('/admin/samples', params)} className="underline underline-offset-4">
+                {t('filter')}
+              </Link>
+            </p>
+          )}
+        </div>
+        {children}
+      </ReviewCountsProvider>
     </AdminFrame>
   )
 }

@@ -1,14 +1,13 @@
 import 'server-only'
 import { pagePrisma } from '#server/store/page-store'
 import { measureAgreement } from '#server/store/samples/agreement'
-import { countWaiting } from '#server/store/samples/review-queue'
-import { countLooksRight } from '#server/store/samples/review-stack'
 import { filterParams, parseReviewFilter, type SampleQuery } from '../samples/query'
 import { requireReviewer } from '../session'
 import { AgreementPanel } from './agreement-panel'
+import { countReviews } from './count-reviews'
+import { addressOf, type ReviewTab } from './review-address'
 import { ReviewDesk } from './review-desk'
 import { ReviewFrame } from './review-frame'
-import { addressOf, type ReviewTab } from './review-tabs'
 import { StackDesk } from './stack-desk'
 
 export type ReviewQuery = { readonly searchParams: Promise<SampleQuery> }
@@ -19,20 +18,14 @@ export async function ReviewPage({ tab, searchParams }: ReviewQuery & { tab: Rev
   const params = filterParams(filter)
   const reviewer = await requireReviewer(addressOf(tab, params))
   const prisma = pagePrisma()
-  const [{ single, disputed }, looksRight, pairs] = await Promise.all([
-    countWaiting(prisma, reviewer, filter),
-    countLooksRight(prisma, filter),
+  const [counts, pairs] = await Promise.all([
+    countReviews(prisma, reviewer, filter),
     tab === 'settle' ? measureAgreement(prisma) : [],
   ])
-  const stacks = looksRight.reduce((sum, count) => sum + count, 0)
   const key = JSON.stringify(params)
   return (
-    <ReviewFrame {...{ tab, filter, reviewer }} counts={{ single, stacks, settle: disputed }}>
-      {tab === 'stacks' ? (
-        <StackDesk key={key} params={params} />
-      ) : (
-        <ReviewDesk key={key} kind={tab} params={params} />
-      )}
+    <ReviewFrame key={key} {...{ tab, filter, reviewer, counts }}>
+      {tab === 'stacks' ? <StackDesk params={params} /> : <ReviewDesk kind={tab} params={params} />}
       {tab === 'settle' && <AgreementPanel pairs={pairs} />}
     </ReviewFrame>
   )

@@ -42,6 +42,7 @@ export function ReviewerForm({ known, back }: ReviewerFormProps) {
           autoComplete="off"
           required
           maxLength={maxNameLength}
+          full={t('bad')}
           error={isName === false ? t('bad') : null}
         />
         <Button type="submit" kind="primary" disabled={isPending}>

@@ -10,9 +10,13 @@ import { EmptyState } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import { useToast } from '../../kit/toast'
 import type { FilterParams } from '../samples/query'
-import { acceptOfStack, nextStack, takeBackOfStack } from './actions'
+import { acceptOfStack, countAll, nextStack, takeBackOfStack } from './actions'
 import { takeLastLease, useLeaseHandover } from './lease-handover'
+import { useReviewCounts } from './review-counts'
 import { latinKey } from './verdict-key'
+
+/** Names the line that says what became of the last stack. */
+const stackLine = 'stack'
 
 /**
  * [F9] Drawings that should all be one digit, together: whoever looks taps those that are not, and accepts the others with one button or key.
@@ -43,6 +47,12 @@ export function StackDesk({ params }: { params: FilterParams }) {
     load(takeLastLease())
   }, [load])
 
+  const { setCounts } = useReviewCounts()
+  const recount = async () => {
+    const counts = await countAll(params)
+    setCounts(() => counts)
+  }
+
   function toggle(id: string): void {
     setDoubted((before) => {
       const after = new Set(before)
@@ -67,10 +77,11 @@ export function StackDesk({ params }: { params: FilterParams }) {
       )
       const wanted = left ?? []
       const accepted = await acceptOfStack({ id: stack.id, digit: stack.digit }, wanted, out ?? [])
-      toast(t('stack.accepted', { count: accepted, digit: stack.digit }), 'good')
+      toast(t('stack.accepted', { count: accepted, digit: stack.digit }), 'good', stackLine)
       if (accepted < wanted.length) toast(t('stack.passedOver', { count: wanted.length - accepted }), 'bad')
       setDone((before) => [...before, stack])
       await load()
+      await recount()
     })
 
   const undo = () =>
@@ -78,9 +89,10 @@ export function StackDesk({ params }: { params: FilterParams }) {
       const last = done.at(-1)
       if (!last) return toast(t('nothingToUndo'), 'bad')
       const count = await takeBackOfStack(last.id)
-      toast(t('stack.takenBack', { count }), 'good')
+      toast(t('stack.takenBack', { count }), 'good', stackLine)
       setDone((before) => before.slice(0, -1))
       show(last)
+      await recount()
     })
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {

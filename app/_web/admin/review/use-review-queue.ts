@@ -6,6 +6,7 @@ import type { SavedReview } from '#server/store/samples/save-review'
 import type { FilterParams } from '../samples/query'
 import { giveVerdict, nextQueue, type ReviewKind, takeBack, takeBackLast } from './actions'
 import { takeLastLease, useLeaseHandover } from './lease-handover'
+import { useReviewCounts } from './review-counts'
 
 /** A sample with the lease that shows it [F12]. */
 type Leased = { readonly sample: SampleToReview; readonly leaseId: string }
@@ -20,31 +21,34 @@ export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
   /** Of those before `index`, in order: the review each got, once it is saved. */
   const [saved, setSaved] = useState<readonly Promise<SavedReview | null>[]>([])
   const [leaseId, setLeaseId] = useState<string | null>(null)
-  const [left, setLeft] = useState<number | null>(null)
+  const { counts, setCounts } = useReviewCounts()
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   useLeaseHandover(leaseId)
 
   const load = useCallback(async () => {
     setState('loading')
     try {
-      const { leaseId, samples, waiting } = await nextQueue(kind, params, takeLastLease())
+      const { leaseId, samples, counts } = await nextQueue(kind, params, takeLastLease())
       setLeaseId(leaseId)
       setQueue((before) => [...before, ...samples.map((sample) => ({ sample, leaseId }))])
-      setLeft(waiting)
+      setCounts(() => counts)
       setState('ready')
     } catch {
       setState('failed')
     }
-  }, [kind, params])
+  }, [kind, params, setCounts])
   useEffect(() => {
     load()
   }, [load])
 
+  const addWaiting = (more: number) =>
+    setCounts((before) => ({ ...before, [kind]: Math.max(0, before[kind] + more) }))
+
   const shown = queue[index]
   return {
     sample: shown?.sample,
-    /** How many wait in all; null until that is known. */
-    left,
+    /** How many wait in all. */
+    left: counts[kind],
     state,
     load,
     /**
@@ -57,9 +61,9 @@ export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
       const answer = giveVerdict(kind, ids, verdict).catch(() => null)
       setSaved((before) => [...before, answer])
       setIndex(index + 1)
-      setLeft((before) => before && before - 1)
+      addWaiting(-1)
       const result = await answer
-      if (result?.is !== 'saved') setLeft((before) => (before !== null ? before + 1 : before))
+      if (result?.is !== 'saved') addWaiting(1)
       if (!result) setQueue((before) => [...before, shown])
       // The verdict is written before the next are asked for, or this one would be among them.
       if (result && index + 1 === queue.length) await load()
@@ -73,7 +77,7 @@ export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
         setIndex(index - 1)
         const result = await last
         if (result?.is !== 'saved') return 'here'
-        setLeft((before) => (before !== null ? before + 1 : before))
+        addWaiting(1)
         await takeBack(result.id, queue[index - 1]?.leaseId ?? '')
         return 'here'
       }
@@ -81,10 +85,10 @@ export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
       const earlier = await takeBackLast(leaseId)
       if (!earlier) return 'nothing'
       if ('stack' in earlier) {
-        setLeft((before) => (before !== null ? before + earlier.stack : before))
+        addWaiting(earlier.stack)
         return earlier
       }
-      setLeft((before) => (before !== null ? before + 1 : before))
+      addWaiting(1)
       const { sample } = earlier
       if (!sample) return 'elsewhere'
       setQueue((before) => before.toSpliced(index, 0, { sample, leaseId }))

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Legend, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { ChartBox } from '../../kit/chart-box'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
+import { FigureCards } from '../../kit/figure-cards'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import type { Interval, MetricsReading } from './read-metrics'
@@ -59,17 +60,7 @@ function Figures({ latest, interval }: { latest: MetricsReading; interval: Inter
   ] as const
   return (
     <>
-      <dl className="grid columns-of-38 gap-3">
-        {figures.map(([name, figure]) => (
-          <div
-            key={name}
-            className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card p-4"
-          >
-            <dt className="text-base text-muted">{t(name)}</dt>
-            <dd className="figures font-extrabold text-3xl">{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureCards figures={figures.map(([name, figure]) => [t(name), figure])} />
       <p className="text-muted">{t('model', { version: latest.model })}</p>
     </>
   )

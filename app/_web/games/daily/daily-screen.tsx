@@ -45,6 +45,8 @@ export function DailyScreen({
   const rewards = useTranslations('rewards')
   const format = useFormatter()
   const isToday = day === dayOf(now)
+  // [A4] With the row of the own try, which has a button of its own.
+  const isShared = hasTried && board.own !== null && blocks !== null
   const dayName = format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' })
   return (
     <main id="main" className="page max-w-3xl">
@@ -73,7 +75,7 @@ export function DailyScreen({
             <span className="text-muted">{t('next')}</span>
             <TimeLeft leftMs={nextDayAt(now) - now} />
           </p>
-          <ShareButton href="/daily" text={t('shareText')} kind="outline" />
+          {!isShared && <ShareButton href="/daily" text={t('shareText')} kind="outline" />}
         </div>
       )}
       <section aria-labelledby="board" className="mt-10">

@@ -14,15 +14,30 @@ type FittedTextProps = {
 /** Wider than any word there is: a name, which may be broken anywhere as well. */
 const longWord = 14
 
+/** Between these a line may end; what a no-break space holds together is one word. */
+const gaps = /([ \n]+)/
+
+function widestWord(parts: readonly string[]): number {
+  return Math.max(0.1, ...parts.map(textWidth))
+}
+
+/** For what is around a row of places of one width, each of the class `fitted-cell`: all fitted texts in it have letters of one size. */
+export function fittedRow(texts: readonly string[]): CSSProperties {
+  const words = texts.flatMap((text) => text.split(gaps)).filter((word) => textWidth(word) <= longWord)
+  return {
+    '--row-ems': Math.max(...texts.map(textWidth)),
+    '--row-word': widestWord(words),
+  } as CSSProperties
+}
+
 /**
  * A name or a few words in the height of 1.6 em, never cut: what does not fit on one line gets two or three of smaller letters. As
  * wide as its text where there is place for it.
  */
 export function FittedText({ text, mayBreak = false, className }: FittedTextProps) {
-  // What a no-break space holds together is one word.
-  const parts = text.split(/([ \n]+)/)
+  const parts = text.split(gaps)
   const isLong = (part: string) => mayBreak || textWidth(part) > longWord
-  const word = Math.max(0.1, ...parts.filter((part) => !isLong(part)).map(textWidth))
+  const word = widestWord(parts.filter((part) => !isLong(part)))
   // A name has a direction of its own; words with a name in them have that of the page.
   const Element = mayBreak ? 'bdi' : 'span'
   return (

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { directionOf, locales } from './locales'
 import { messageFiles } from './message-files'
@@ -104,6 +105,19 @@ describe.each(locales)('%s', (locale) => {
   test.runIf(locale === 'fr')('says tu, and keeps high punctuation on the line of its word', () => {
     const faults = [...messages].filter(([, message]) => / [!?:;»]|« |\b(?:vous|votre|vos)\b/i.test(message))
     expect(faults).toEqual([])
+  })
+
+  test('does not count shares of nothing: where there is nothing it says so in words', () => {
+    const nothing = { readers: 0, right: 0, count: 0, answer: 'AI', points: 7 }
+    for (const [file, message] of [
+      ['room', 'reveal.people'],
+      ['replay', 'fooled'],
+      ['admin', 'contributors.corrected'],
+    ] as const) {
+      const text = messages.get(`${file}.${message}`) ?? ''
+      const t = createTranslator({ locale: `${locale}-u-nu-latn`, messages: { text }, timeZone: 'UTC' })
+      expect(t('text', nothing)).not.toMatch(/[0٠]/)
+    }
   })
 
   test('has all the plural forms it needs', () => {

@@ -7,7 +7,13 @@ export function useRefusal(): (refusal: Refusal) => string {
   return t
 }
 
-const aboutName: readonly Refusal[] = ['bad-name', 'insulting-name', 'refused-name', 'private-name']
+const aboutName: readonly Refusal[] = [
+  'bad-name',
+  'long-name',
+  'insulting-name',
+  'refused-name',
+  'private-name',
+]
 
 /** Whether a refusal belongs to the field a name is typed into. */
 export function isAboutName(refusal: Refusal): boolean {

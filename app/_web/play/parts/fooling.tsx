@@ -25,7 +25,7 @@ export function FoolingLine({ fooling, isBrief }: FoolingLineProps) {
       <span data-good={isFooled} className="flex items-center gap-0.5 data-[good=true]:text-good">
         <Users aria-hidden="true" className="size-[1em] shrink-0" />
         <span aria-hidden="true" dir="ltr">
-          {right}/{readers}
+          {readers > 0 ? `${right}/${readers}` : '–'}
         </span>
         <span className="sr-only">{t('people', { right, readers })}</span>
       </span>

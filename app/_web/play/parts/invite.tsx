@@ -10,7 +10,7 @@ import { classes } from '../../kit/classes'
 import { CodeCards } from '../../kit/code-cards'
 import { CopyButton } from '../../kit/copy-button'
 import { Dialog } from '../../kit/dialog'
-import { FittedText } from '../../kit/fit/fitted-text'
+import { FittedText, fittedRow } from '../../kit/fit/fitted-text'
 import { ShareButton } from '../../kit/share-button'
 import { useOrigin } from '../origin'
 import { useRoom } from '../room-client/use-room'
@@ -27,11 +27,18 @@ type InviteProps = {
 /** The code, to be read across a room, and every other way to hand it on. */
 export function Invite({ hasQr, isLow, hasAllWays, isNarrow }: InviteProps) {
   const t = useTranslations('room.lobby')
+  const share = useTranslations('common.share')
   const code = useRoom(({ room }) => room?.code ?? '')
   const origin = useOrigin()
   const [isShowingCode, setShowingCode] = useState(false)
   const address = `${origin}/room/${code}`
-  const way = classes('min-w-0 flex-1', isNarrow ? 'h-12 flex-col gap-0! px-1!' : 'h-11 px-2!')
+  const words = [
+    ...(canShare() ? [share('share')] : []),
+    t('copy'),
+    ...(hasAllWays ? [t('copyWatch'), t('tv')] : []),
+    ...(hasQr ? [] : [t('showQr')]),
+  ]
+  const way = classes('fitted-cell min-w-0 flex-1', isNarrow ? 'h-12 flex-col gap-0! px-1!' : 'h-11 px-2!')
 
   return (
     <section
@@ -52,7 +59,7 @@ export function Invite({ hasQr, isLow, hasAllWays, isNarrow }: InviteProps) {
           className="row-span-2 size-37 rounded-2xl border border-line"
         />
       )}
-      <div className="flex min-w-0 gap-2">
+      <div className="flex min-w-0 gap-2" style={fittedRow(words)}>
         {canShare() && (
           <ShareButton href={address} text={t('shareText', { code })} size="small" className={way} />
         )}

@@ -84,7 +84,7 @@ const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<La
           ) : (
             <Meter canvas={canvas} of={names} colour={ink} isThin={form === 'bar'} />
           )}
-          {isSequence && form !== 'bar' && (
+          {isSequence && points > 0 && form !== 'bar' && (
             <span className="figures font-bold text-[length:calc(0.75*var(--u))] leading-none">
               {format.number(points)}
             </span>

@@ -82,7 +82,8 @@ export function LiveTile({
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2">
             {!isSecret && <Meter key={drawing} canvas={canvas} of={names} colour={ink} isLarge={isLarge} />}
-            {isSequence && (
+            {/* A 0 alone would be read as a prompt. */}
+            {isSequence && points > 0 && (
               <span className="figures font-extrabold text-base leading-none">{format.number(points)}</span>
             )}
           </div>

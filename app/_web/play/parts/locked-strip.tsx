@@ -23,9 +23,13 @@ export function LockedStrip({ isWide }: { isWide: boolean }) {
     <div
       aria-hidden="true"
       data-fly="strip"
-      className={classes('relative flex h-10 min-w-0', isWide ? 'justify-start' : 'flex-1 justify-end')}
+      className={classes(
+        '@container relative flex h-10 min-w-0',
+        isWide ? 'justify-start' : 'flex-1 justify-end',
+      )}
     >
-      <div className="flex min-w-0 flex-row-reverse overflow-hidden">
+      {/* What has no place goes to a next line, which is not shown, and where there is none for one drawing there is none: no drawing is cut. */}
+      <div className="flex min-w-0 flex-row-reverse flex-wrap overflow-hidden @max-[2.49rem]:hidden">
         {lockedDrawings
           .slice(first)
           .map((still) => <Still key={`${still.round} ${still.drawing}`} still={still} colours={colours} />)

@@ -4,7 +4,7 @@ import { Eraser, Smile, Undo2, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../kit/button'
-import { FittedText } from '../../kit/fit/fitted-text'
+import { FittedText, fittedRow } from '../../kit/fit/fitted-text'
 import { IconButton } from '../../kit/icon-button'
 import { EmoteBar, useHasListeners } from './emotes'
 import { LeaveButton } from './leave-button'
@@ -77,11 +77,13 @@ type ToolProps = { label: string; text: string; disabled: boolean; onClick: () =
 
 /** A sign, and its word where there is place for one. */
 function Tool({ label, text, disabled, onClick, children }: ToolProps) {
+  const t = useTranslations('room.drawing')
   return (
     <Button
       size="small"
-      className="@container h-11 min-w-[44px] flex-1 px-2!"
+      className="fitted-cell h-11 min-w-[44px] flex-1 px-2!"
       aria-label={label}
+      style={fittedRow([t('undoShort'), t('clearShort')])}
       disabled={disabled}
       onClick={onClick}
     >

@@ -49,7 +49,9 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
       <PhaseTitle
         className={classes(
           'min-w-0',
-          isWide ? 'grid grid-cols-1 justify-items-start gap-2' : 'flex flex-auto items-center gap-3',
+          isWide ? 'grid grid-cols-1 justify-items-start gap-2' : 'flex items-center gap-3',
+          // Beside the strip, which takes what is left.
+          !isWide && (own === null || mode === 'fool') && 'flex-auto',
         )}
       >
         <FittedText

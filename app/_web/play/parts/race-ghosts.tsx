@@ -4,7 +4,7 @@ import { Ghost } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { GameRewards } from '#game/protocol/http-answers'
 import { Button } from '../../kit/button'
-import { FittedText } from '../../kit/fit/fitted-text'
+import { FittedText, fittedRow } from '../../kit/fit/fitted-text'
 import { Link } from '../../kit/link'
 import { SignLink } from './sign-link'
 
@@ -26,9 +26,9 @@ export function RaceGhosts({ ghosts, isBrief }: RaceGhostsProps) {
   return isBrief ? (
     ways.map(({ href, text }) => <SignLink key={href} href={href} sign={<Ghost />} text={text} isBrief />)
   ) : (
-    <div className="flex min-w-0 gap-2">
+    <div className="flex min-w-0 gap-2" style={fittedRow(ways.map(({ text }) => text))}>
       {ways.map(({ href, text }) => (
-        <Button key={href} asChild size="small" className="min-w-0 flex-1 px-2!">
+        <Button key={href} asChild size="small" className="fitted-cell min-w-0 flex-1 px-2!">
           <Link href={href}>
             <Ghost aria-hidden="true" />
             <FittedText text={text} />

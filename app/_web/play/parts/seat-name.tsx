@@ -25,7 +25,12 @@ export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
       <InkShape colour={colour} className="size-[1.05em]" />
       <FittedText text={name} mayBreak className="font-semibold" />
       {isYou && (
-        <span className={textWidth(name) > wideName ? 'sr-only' : 'shrink-0 text-[0.8em] text-muted'}>
+        <span
+          className={classes(
+            'shrink-0 text-muted',
+            textWidth(name) > wideName ? 'text-[0.65em]' : 'text-[0.8em]',
+          )}
+        >
           {t('you')}
         </span>
       )}

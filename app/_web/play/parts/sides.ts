@@ -1,4 +1,5 @@
 import type { Tally } from '#game/protocol/server-messages'
+import { hasWon } from '#game/records/has-won'
 
 /** Who is in no team may leave it out. */
 export type ShownStanding = Pick<Tally[number], 'playerId' | 'name' | 'colour' | 'score' | 'rank'> & {
@@ -29,9 +30,9 @@ export function sidesOf(standings: readonly ShownStanding[]): Side[] {
   return sides.sort((one, other) => one.rank - other.rank)
 }
 
-/** @returns false where one side played alone, and where nobody scored: somebody is first then too [S9], but has won nothing */
-export function hasWinner(sides: readonly Pick<Side, 'score'>[]): boolean {
-  return sides.length > 1 && sides.some(({ score }) => score > 0)
+/** @returns the sides that have won [S21]; none where nobody has */
+export function winnersOf(sides: readonly Side[]): Side[] {
+  return sides.filter((side) => hasWon(side, sides))
 }
 
 export function isIn({ members }: Pick<Side, 'members'>, playerId: string): boolean {

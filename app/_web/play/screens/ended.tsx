@@ -7,6 +7,7 @@ import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../../kit/button'
 import { Link } from '../../kit/link'
 import { useRefusal } from '../../kit/refusals/use-refusal'
+import { NoSuchRoom } from '../parts/no-such-room'
 import { RoomNote } from '../parts/room-note'
 import type { Ending } from '../room-client/room-state'
 import { useRoomClient } from '../room-client/use-room'
@@ -20,7 +21,6 @@ const told = [
   'outvoted',
   'away',
   'closed',
-  'no-such-room',
   'room-full',
   'no-room-to-watch',
   'room-locked',
@@ -47,6 +47,7 @@ function useEndingText(ending: Ending): { readonly title: string; readonly text:
 export function EndedScreen({ ending }: { ending: Ending }) {
   const t = useTranslations('room.ended')
   const { title, text } = useEndingText(ending)
+  if (ending === 'no-such-room') return <NoSuchRoom />
   return (
     <RoomNote
       title={title}

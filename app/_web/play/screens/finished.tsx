@@ -1,15 +1,23 @@
 'use client'
 
-import { ChartLine, CircleHelp, CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
+import {
+  ChartLine,
+  CircleUserRound,
+  History,
+  MessageCircleQuestionMark,
+  RotateCcw,
+  Settings2,
+  Trophy,
+} from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import type { GameRewards } from '#game/protocol/http-answers'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
-import { FittedText } from '../../kit/fit/fitted-text'
-import { IconButton } from '../../kit/icon-button'
+import { FittedText, fittedRow } from '../../kit/fit/fitted-text'
 import { ShareButton } from '../../kit/share-button'
+import { SignContent } from '../../kit/sign-content'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
 import { Confetti } from '../parts/confetti'
@@ -21,7 +29,7 @@ import { RaceGhosts } from '../parts/race-ghosts'
 import { RematchButton, RematchCount, useRematch } from '../parts/rematch-button'
 import { Rewards } from '../parts/rewards'
 import { HomeMark, RoomHeader } from '../parts/room-header'
-import { hasWinner, isIn, sidesOf } from '../parts/sides'
+import { isIn, sidesOf, winnersOf } from '../parts/sides'
 import { SignLink } from '../parts/sign-link'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
@@ -68,7 +76,7 @@ export function FinishedScreen() {
   const ownSide = sides.find((side) => isIn(side, you))
   const ownHeading = ownTitle(t, standings, you)
   const isAlone = sides.length === 1
-  const isWinner = hasWinner(sides) && ownSide?.rank === 1
+  const isWinner = winnersOf(sides).some((side) => side === ownSide)
   const isWide = box?.isLandscape ?? false
   const isLow = box !== null && isWide && box.height / box.unit < leastForTitle
   const heading = (
@@ -80,9 +88,15 @@ export function FinishedScreen() {
   const hasPodium =
     !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
   const toQuestion = asked !== null && (
-    <IconButton label={asked} onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}>
-      <CircleHelp />
-    </IconButton>
+    <Button
+      kind="sign"
+      size="sign"
+      aria-label={`${t('question')}: ${asked}`}
+      data-tip={asked}
+      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
+    >
+      <SignContent sign={<MessageCircleQuestionMark />} text={t('question')} isBrief={isLow} />
+    </Button>
   )
 
   return (
@@ -95,9 +109,9 @@ export function FinishedScreen() {
               {isWinner && <Confetti />}
               {!isLow && (
                 <div className="ending-title flex items-center gap-1">
-                  <span className="size-11 shrink-0" />
+                  <span className="w-14 shrink-0" />
                   {heading}
-                  <span className="size-11 shrink-0">{toQuestion}</span>
+                  <span className="flex w-14 shrink-0 justify-end">{toQuestion}</span>
                 </div>
               )}
               {hasOwn && (
@@ -122,7 +136,7 @@ export function FinishedScreen() {
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
-                {isLow && toQuestion}
+                {isLow && <span className="flex w-11 shrink-0">{toQuestion}</span>}
                 <WaysOn
                   {...{ gameId, title }}
                   ghosts={rewards?.ghosts ?? noGhosts}
@@ -163,24 +177,29 @@ function WaysOn({ gameId, title, ghosts, row, isBrief }: WaysOnProps) {
     ({ room, you }) => room?.seats.find(({ id }) => id === you)?.isSpectator ?? true,
   )
   const { asked, players } = useRematch()
+  const [again, lobby] = [t(isDaily ? 'againUnranked' : 'again'), t('lobby')]
+  const hostWays = isDaily ? [again] : [again, lobby]
   return (
     <>
       <StartsIn />
       {isHost && asked > 0 && !isBrief && <RematchCount {...{ asked, players }} />}
       {isHost ? (
-        <div className="flex min-w-0 flex-1 gap-2">
+        <div className="flex min-w-0 flex-1 gap-2" style={fittedRow(hostWays)}>
           <Button
             kind="primary"
-            className="h-13 min-w-0 flex-[1.3] px-3!"
+            className="fitted-cell h-13 min-w-0 flex-1 px-3!"
             onClick={() => void request('game:start', {})}
           >
             <RotateCcw aria-hidden="true" />
-            <FittedText text={t(isDaily ? 'againUnranked' : 'again')} />
+            <FittedText text={again} />
           </Button>
           {!isDaily && (
-            <Button className="h-13 min-w-0 flex-1 px-3!" onClick={() => void request('lobby:open', {})}>
+            <Button
+              className="fitted-cell h-13 min-w-0 flex-1 px-3!"
+              onClick={() => void request('lobby:open', {})}
+            >
               <Settings2 aria-hidden="true" />
-              <FittedText text={t('lobby')} />
+              <FittedText text={lobby} />
             </Button>
           )}
         </div>

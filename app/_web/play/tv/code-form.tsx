@@ -4,15 +4,15 @@ import { Tv } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { exampleRoomCode, maxTypedRoomCodeLength } from '#game/protocol/constants'
 import { roomCode } from '#game/protocol/scalars'
 import { Button } from '../../kit/button'
+import { CodeField } from '../../kit/code-field'
 import { Panel } from '../../kit/panel'
-import { TextField } from '../../kit/text-field'
 
 /** For a television that was not sent here by a link: which room is to be shown? */
 export function CodeForm() {
   const t = useTranslations('tv')
+  const common = useTranslations('common.roomCode')
   const router = useRouter()
   const [code, setCode] = useState('')
   const [isWrong, setWrong] = useState(false)
@@ -31,18 +31,11 @@ export function CodeForm() {
         <h1 className="mt-2 hyphens-auto text-4xl">{t('title')}</h1>
         <p className="mt-2 text-muted">{t('hint')}</p>
         <form onSubmit={show} className="mt-6 grid grid-cols-1 gap-4">
-          <TextField
-            label={t('code')}
-            name="code"
+          <CodeField
             value={code}
-            onChange={(event) => setCode(event.target.value)}
-            error={isWrong ? t('codeWrong') : null}
-            placeholder={exampleRoomCode}
-            maxLength={maxTypedRoomCodeLength}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            className="figures text-3xl uppercase tracking-[0.2em]"
+            onType={setCode}
+            error={isWrong ? common('wrong') : null}
+            className="text-3xl"
           />
           <Button type="submit" kind="primary" size="large">
             {t('show')}

@@ -32,7 +32,7 @@ export function TvDrawing() {
         <div className="flex min-h-0 min-w-0 flex-col justify-between gap-4">
           {mode === 'race' ? (
             <div>
-              {!sum && <PromptTitle prompt={prompt ?? 0} isOpen={isOpen} />}
+              {!sum && prompt != null && <PromptTitle prompt={prompt} isOpen={isOpen} />}
               <Twists />
               <RoundNumber />
             </div>

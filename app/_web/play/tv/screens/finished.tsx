@@ -5,7 +5,7 @@ import { FittedText } from '../../../kit/fit/fitted-text'
 import { Confetti } from '../../parts/confetti'
 import { PhaseTitle } from '../../parts/phase-title'
 import { Podium } from '../../parts/podium'
-import { hasWinner, sidesOf } from '../../parts/sides'
+import { sidesOf, winnersOf } from '../../parts/sides'
 import { StandingsTable } from '../../parts/standings-table'
 import { StartsIn } from '../../parts/starts-in'
 import { winnersTitle } from '../../parts/winners-title'
@@ -22,7 +22,7 @@ export function TvFinished() {
   const { standings, mode } = phase
   return (
     <main id="main" className="screen flex flex-col gap-5 p-8">
-      {hasWinner(sidesOf(standings)) && <Confetti />}
+      {winnersOf(sidesOf(standings)).length > 0 && <Confetti />}
       <PhaseTitle className="flex shrink-0 animate-rise justify-center text-6xl">
         <FittedText text={winnersTitle(t, standings)} />
       </PhaseTitle>

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { limitText } from './limit-text'
+
+const family = '👨‍👩‍👧‍👦'
+const flag = '🇩🇪'
+const accented = 'e\u0301\u0323'
+const keycap = '1️⃣'
+const waving = '👋🏽'
+const pointsIn = (text: string) => [...text].length
+
+test('limit: what is short enough stays, and what is too long ends with a whole letter', () => {
+  expect(limitText('', 'Ada', 3)).toBe('Ada')
+  expect(limitText('', 'Grace', 3)).toBe('Gra')
+  for (const letter of [family, flag, accented, keycap, waving]) {
+    expect(limitText('', `ab${letter}`, 2 + pointsIn(letter))).toBe(`ab${letter}`)
+    for (let most = 2; most < 2 + pointsIn(letter); most++)
+      expect(limitText('', `ab${letter}`, most)).toBe('ab')
+  }
+})
+
+test('limit: what is typed in the middle gives way, not what stood there before', () => {
+  expect(limitText('abcd', 'abXcd', 4)).toBe('abcd')
+  expect(limitText('abcd', 'abXYZcd', 5)).toBe('abXcd')
+  expect(limitText('abcd', `ab${flag}Xcd`, 6)).toBe(`ab${flag}cd`)
+  expect(limitText('abcd', `ab${flag}${flag}cd`, 7)).toBe(`ab${flag}cd`)
+  expect(limitText('aaaa', 'aaaaa', 4)).toBe('aaaa')
+})
+
+test('limit: an accent for which there is no place leaves its letter as it was', () => {
+  expect(limitText('abce', 'abce\u0301', 4)).toBe('abce')
+  expect(limitText('👨', '👨\u200d👩', 2)).toBe('👨')
+})
+
+test('limit: whatever is typed, it fits, nothing that was there is lost, and every letter is a whole one', () => {
+  const whole = ['a', 'W', ' ', 'ب', '漢', family, flag, accented, keycap, waving]
+  const text = fc.array(fc.constantFrom(...whole), { maxLength: 12 })
+  fc.assert(
+    fc.property(text, text, text, fc.nat(24), (start, added, end, room) => {
+      const before = [...start, ...end].join('')
+      const limited = limitText(before, [...start, ...added, ...end].join(''), pointsIn(before) + room)
+      expect(pointsIn(limited)).toBeLessThanOrEqual(pointsIn(before) + room)
+      expect(limited.length).toBeGreaterThanOrEqual(before.length)
+      const letters = [...new Intl.Segmenter().segment(limited)].map(({ segment }) => segment)
+      expect(letters.filter((letter) => !whole.includes(letter))).toEqual([])
+    }),
+  )
+})

@@ -1,0 +1,42 @@
+/** Letters as people see them, in whatever language: an emoji of seven parts is one. */
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/**
+ * Holds a text that is being typed or pasted to a length, as `maxLength` of a field does, but takes only whole letters: neither half of
+ * an emoji, a flag or an accent is left.
+ * @param before what the field held
+ * @param typed what it holds now
+ * @param most in Unicode code points, as schemas count
+ * @returns as much of what was added as there is place for; what was there before stays
+ */
+export function limitText(before: string, typed: string, most: number): string {
+  let length = pointsIn(typed)
+  if (length <= most) return typed
+  const from = sameStart(before, typed)
+  const to = typed.length - sameEnd(before.slice(from), typed.slice(from))
+  const kept = [...letters.segment(typed)]
+  for (let last = kept.length - 1; length > most; last--) {
+    const { segment = '', index = -1 } = kept[last] ?? {}
+    if (index < from) return before
+    if (index + segment.length > to) continue
+    kept.splice(last, 1)
+    length -= pointsIn(segment)
+  }
+  return kept.map(({ segment }) => segment).join('')
+}
+
+function pointsIn(text: string): number {
+  return [...text].length
+}
+
+function sameStart(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
+}
+
+function sameEnd(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one.at(-1 - length) === other.at(-1 - length)) length++
+  return length
+}
