@@ -1,12 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { NotFoundPage } from './_web/home/notices/notice-page'
-import { HandwrittenNumber } from './_web/ink/logo/handwritten-digit'
+import { NotFound } from './_web/home/notices/not-found'
 
-export default function NotFound() {
+export default function SiteNotFound() {
   const t = useTranslations('common.notFound')
-  return (
-    <NotFoundPage picture={<HandwrittenNumber digits={[4, 0, 4]} />} title={t('title')} home={t('home')}>
-      {t('text')}
-    </NotFoundPage>
-  )
+  return <NotFound digits={[4, 0, 4]} title={t('title')} text={t('text')} home={t('home')} />
 }

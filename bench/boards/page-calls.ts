@@ -10,14 +10,21 @@ import { findReplay } from '#server/store/games/find-replay'
 import { findRewards } from '#server/store/games/find-rewards'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { listBanned, listReported } from '#server/store/moderation/list-reported'
+import { findBests } from '#server/store/players/find-bests'
 import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
+import { findStatus } from '#server/store/players/moderation-store'
+import { findGhostsAnswer } from '#server/store/players/save-choices'
 import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { ratingBoard } from '#server/store/ratings/rating-board'
+import { tallyContributors } from '#server/store/samples/contributor-tally'
+import { listAdminActions } from '#server/store/samples/exclude-contributor'
 import { findOwnReview } from '#server/store/samples/find-own-review'
+import { listContributors } from '#server/store/samples/list-contributors'
+import { listSamples } from '#server/store/samples/list-samples'
 import { measureLiveAccuracy } from '#server/store/samples/live-accuracy'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 
@@ -75,8 +82,7 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
   'result, signed in': {
     address: ({ gameId }) => `/result/${gameId}`,
     async ask(prisma, { guest, gameId }) {
-      const replay = await findReplay(prisma, gameId)
-      await isErased(prisma, guest.id)
+      const [replay] = await Promise.all([findReplay(prisma, gameId), isErased(prisma, guest.id)])
       const options = { today: daySpan(Date.now()), own: guest.id }
       const prompts = new Set(replay?.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))
       await Promise.all([
@@ -94,8 +100,14 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     async ask(prisma, { guest }) {
       const { id: playerId } = guest
       await isErased(prisma, playerId)
-      await Promise.all([findProfile(prisma, playerId), listPlayerGames(prisma, { playerId })])
-      await findConsent(prisma, playerId)
+      await Promise.all([
+        findProfile(prisma, playerId),
+        findBests(prisma, playerId),
+        listPlayerGames(prisma, { playerId }),
+        findConsent(prisma, playerId),
+        findGhostsAnswer(prisma, playerId),
+        findStatus(prisma, playerId),
+      ])
     },
   },
   'admin: overview': {
@@ -108,4 +120,23 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     address: () => '/admin/moderation',
     ask: (prisma) => Promise.all([listReported(prisma), listBanned(prisma)]),
   },
+  'admin: contributors': {
+    isForAdmin: true,
+    address: (_, turn) => `/admin/contributors?page=${pageOf(turn)}`,
+    async ask(prisma, _, turn) {
+      await tallyContributors(prisma)
+      await Promise.all([listContributors(prisma, pageOf(turn)), listAdminActions(prisma)])
+    },
+  },
+  'admin: samples, far on': {
+    isForAdmin: true,
+    address: (_, turn) => `/admin/samples?page=${pageOf(turn)}&after=${difficultyOf(turn)}.${anyId}`,
+    ask: (prisma, _, turn) =>
+      listSamples(prisma, {}, { cursor: { side: 'after', difficulty: difficultyOf(turn), id: anyId } }),
+  },
 }
+
+/** Different ones, so that none is in Postgres' mind from the turn before. */
+const pageOf = (turn: number) => 1 + (turn % 40)
+const difficultyOf = (turn: number) => 100 + 7 * turn
+const anyId = '80000000-0000-4000-8000-000000000000'

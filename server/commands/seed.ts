@@ -8,6 +8,7 @@ import { createLog } from '#server/host/log'
 import { endClient, openClient } from '#server/host/postgres/database-client'
 import { keepAllBests } from '#server/store/boards/board-entries'
 import { type Database, openDatabase } from '#server/store/connect'
+import { recountContributors } from '#server/store/samples/contributor-tally'
 import { tallyPlay } from '#server/store/samples/play-tally'
 import { recountSamples } from '#server/store/samples/sample-tally'
 import { fillDatabase } from './seed/fill'
@@ -70,7 +71,9 @@ async function run(): Promise<void> {
     onStep('overview')
     await tallyPlay(database.prisma, Date.now())
     await recountSamples(database.prisma)
+    await recountContributors(database.prisma)
     await database.prisma.$executeRaw`vacuum analyze "BoardEntry"`
+    await database.prisma.$executeRaw`vacuum analyze "ContributorTally"`
     onStep('done')
   } finally {
     await database.close()

@@ -25,7 +25,7 @@ const emptyTables = `
     set local session_replication_role = replica;
     for emptied in
       with recursive reached(id) as (
-        select unnest(array['"Player"', '"Game"', '"AdminSession"', '"AdminAction"', '"Dataset"', '"SampleTally"']::regclass[])
+        select unnest(array['"Player"', '"Game"', '"AdminSession"', '"AdminAction"', '"Dataset"', '"SampleTally"', '"ChangedContributor"']::regclass[])
         union
         select conrelid::regclass from pg_constraint join reached on confrelid = id where contype = 'f'
       )

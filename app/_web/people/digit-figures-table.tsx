@@ -1,3 +1,5 @@
+'use client'
+
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DigitFigures } from '#server/store/players/find-figures'
 import { useSeconds } from '../kit/i18n/use-numbers'

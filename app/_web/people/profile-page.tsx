@@ -34,19 +34,17 @@ export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) 
   const prisma = pagePrisma()
   const t = await getTranslations('profile')
   const common = await getTranslations('common')
-  const [found, bests, games] = playerId
-    ? await Promise.all([
-        findPlayerProfile(playerId),
-        findBests(prisma, playerId),
-        listPlayerGames(prisma, { playerId }),
-      ])
-    : [null, [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
-  const consent = own && (await findConsent(prisma, own.id))
-  const lendsGhosts = own && (await findGhostsAnswer(prisma, own.id))
+  const [found, bests, games, consent, lendsGhosts, status] = await Promise.all([
+    playerId === null ? null : findPlayerProfile(playerId),
+    playerId === null ? [] : findBests(prisma, playerId),
+    playerId === null ? [] : listPlayerGames(prisma, { playerId }),
+    own && findConsent(prisma, own.id),
+    own && findGhostsAnswer(prisma, own.id),
+    own && findStatus(prisma, own.id),
+  ])
   const profile = found && { ...found, name: own ? found.name : nameForStrangers(found.id, found.name) }
   const head = profile ?? own
-  const status = own && (await findStatus(prisma, own.id))
   const isRenamed = own && status && isRefusedName(own.name, status.refusedName)
   return (
     <>

@@ -1,4 +1,5 @@
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma, pagePrisma } from '#server/store/page-store'
+import { tallyContributors } from '#server/store/samples/contributor-tally'
 import { listAdminActions } from '#server/store/samples/exclude-contributor'
 import { listContributors } from '#server/store/samples/list-contributors'
 import { AdminFrame } from '../../_web/admin/admin-frame'
@@ -14,6 +15,7 @@ export default orBusy(async function ContributorsPage({
 }) {
   await requireAdmin()
   const page = parsePage(await searchParams)
+  await tallyContributors(actionPrisma())
   const prisma = pagePrisma()
   const [found, actions] = await Promise.all([listContributors(prisma, page), listAdminActions(prisma)])
   return (

@@ -49,7 +49,7 @@ export default orBusy(async function ResultPage({ params }: ResultPageProps) {
   return (
     <>
       <SiteHeader />
-      <MessagesProvider of={['room', 'result', 'rewards']}>
+      <MessagesProvider of={['room', 'result', 'rewards']} parts={{ room: ['finished', 'team'] }}>
         <ResultScreen {...{ replay, target, digitTargets, review, own, rewards, ghosts }} you={guest?.id} />
       </MessagesProvider>
     </>

@@ -38,6 +38,11 @@ const awayMs = 1_000
 /** Timeout of the health check for a visitor, ms. */
 const patienceMs = 1_000
 const tickMs = 50
+/**
+ * How long a connection of the pages is kept for the next page, ms. A new one asks for a key of 4,096 rounds, reads what there is to know of each
+ * table, and plans each query anew: most of the time of the first page after ten quiet seconds.
+ */
+const keptMs = 300_000
 /** How long a pool stays small after the database refused a connection, ms. */
 const smallMs = 15_000
 
@@ -48,6 +53,8 @@ const smallMs = 15_000
  */
 export class DatabasePool extends Pool {
   readonly connection: PostgresConnection
+  /** Whether its connections keep statements that were given a name, and their plans: for pages, which ask the same again and again. */
+  readonly keepsStatements: boolean
   readonly #options: DatabasePoolOptions
   readonly #sockets = new Set<Socket>()
   readonly #silenceMs: number
@@ -80,10 +87,12 @@ export class DatabasePool extends Pool {
       ...connection.client,
       max: options.size,
       connectionTimeoutMillis: fence?.mostMs ?? waitMs,
+      ...(fence && { idleTimeoutMillis: keptMs }),
       ...(fence && !fence.isDirect && { query_timeout: fence.mostMs }),
       stream: openSocket,
       onConnect: (client) => client.query(setUp) as unknown as undefined,
     })
+    this.keepsStatements = fence?.isDirect === true
     this.connection = { ...connection, client: { ...connection.client, stream: openSocket } }
     this.#options = options
     this.#silenceMs = options.silenceMs ?? 4_000

@@ -43,7 +43,8 @@ const neighbours = 2
 
 type Place = { rankedBy: number; finishedAt: Date; playerId: PlayerId }
 
-const order = Sql.sql`"rankedBy", "finishedAt", "playerId"`
+/** Of entries, the best first. */
+export const order = Sql.sql`"rankedBy", "finishedAt", "playerId"`
 const backwards = Sql.sql`"rankedBy" desc, "finishedAt" desc, "playerId" desc`
 
 /**
@@ -71,37 +72,14 @@ export async function rankEntries<Row extends Ranked>(
   }
 }
 
-/** The first entry of each board, by board, in one query. None of a board without entries. */
-export async function firstEntries<Row extends Ranked>(
+/** A player's own entry, without its rank; null for who has none. */
+export async function ownEntry<Row extends Ranked>(
   prisma: Prisma,
-  boards: readonly string[],
-  kind: BoardKind,
-): Promise<ReadonlyMap<string, Row>> {
-  const { span } = kind
-  const rows = await rememberBoard(prisma, `first of ${boards} ${span}`, () =>
-    readRows<Row>(
-      prisma,
-      kind,
-      Sql.sql`select first.* from unnest(${[...boards]}::text[]) as each (board) cross join lateral (
-        select * from "BoardEntry" entry where entry.board = each.board and span = ${span} order by ${order} limit 1) first`,
-    ),
-  )
-  return new Map(rows.map((row) => [row.board, { ...shown(row), rank: 1 } as unknown as Row]))
-}
-
-/** A player's own entries, likewise, without their ranks. */
-export async function ownEntries<Row extends Ranked>(
-  prisma: Prisma,
-  boards: readonly string[],
-  kind: BoardKind,
+  stored: StoredBoard,
   own: PlayerId,
-): Promise<ReadonlyMap<string, Omit<Row, 'rank'>>> {
-  const rows = await readRows<Row>(
-    prisma,
-    kind,
-    Sql.sql`select * from "BoardEntry" where board = any(${[...boards]}) and span = ${kind.span} and "playerId" = ${own}::uuid`,
-  )
-  return new Map(rows.map((row) => [row.board, shown(row)]))
+): Promise<Omit<Row, 'rank'> | null> {
+  const [row] = await readRows<Row>(prisma, stored, ownOf(stored, own))
+  return row ? shown(row) : null
 }
 
 type Read<Row extends Ranked> = Omit<Row, 'rank'> & { board: string; rankedBy: number }

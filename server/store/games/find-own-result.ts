@@ -7,9 +7,9 @@ import { Prisma as Sql } from '../generated/client'
 type FinishedResult = {
   score: number
   rounds: number
-  isOnBoard: boolean
-  board: string | null
-  finishedAt: Date | null
+  isCompared: boolean
+  /** Points per round of the player's best counted game on its board that finished before it; null for the first. */
+  before: number | null
 }
 
 /** @returns what a game was for one player: their best drawing in it, and their best before it; null for who has no result in it */
@@ -18,35 +18,31 @@ export async function findOwnResult(
   gameId: GameId,
   playerId: PlayerId,
 ): Promise<OwnResult | null> {
-  const [[result], drawing] = await Promise.all([
+  const [[result], [drawing]] = await Promise.all([
+    // The try of a day has a board of its own, on which nobody has another.
     prisma.$queryRaw<FinishedResult[]>`
-      select result.score, result.rounds, result."isOnBoard", game.board, game."finishedAt"
+      select result.score, result.rounds,
+        result."isOnBoard" and game.board is distinct from 'daily' and game.board is not null and game."finishedAt" is not null
+          as "isCompared",
+        (select max(other.score::float8 / other.rounds)
+          from "Result" other join "Game" earlier on earlier.id = other."gameId"
+          where earlier.board = game.board and other."playerId" = result."playerId" and other."isOnBoard"
+            and earlier."finishedAt" < game."finishedAt"
+            and ${isCounted(Sql.sql`other."gameId"`, Sql.sql`other."playerId"`)}) as before
       from "Result" result join "Game" game on game.id = result."gameId"
       where result."gameId" = ${gameId}::uuid and result."playerId" = ${playerId}::uuid`,
-    prisma.drawing.findFirst({
-      where: { round: { gameId }, drawers: { some: { playerId } }, points: { gt: 0 } },
-      orderBy: [{ points: 'desc' }, { lockAtMs: 'asc' }],
-      select: { ink: true, prompt: true },
-    }),
+    prisma.$queryRaw<NonNullable<OwnResult['drawing']>[]>`
+      select drawing.ink as "inkText", drawing.prompt::int
+      from "Round" round join "Drawing" drawing on drawing."roundId" = round.id
+      where round."gameId" = ${gameId}::uuid and drawing.points > 0
+        and exists (select from "Drawer" drawer where drawer."drawingId" = drawing.id and drawer."playerId" = ${playerId}::uuid)
+      order by drawing.points desc, drawing."lockAtMs" limit 1`,
   ])
   if (!result) return null
-  const { board, finishedAt } = result
-  // The try of a day has a board of its own, on which nobody has another.
-  const isCompared = result.isOnBoard && board !== null && board !== 'daily' && finishedAt !== null
+  const { score, rounds, isCompared, before } = result
   return {
-    pointsPerRound: result.score / Math.max(1, result.rounds),
-    best: isCompared ? { before: await bestBefore(prisma, board, playerId, finishedAt) } : null,
-    drawing: drawing && { inkText: drawing.ink, prompt: drawing.prompt },
+    pointsPerRound: score / Math.max(1, rounds),
+    best: isCompared ? { before } : null,
+    drawing: drawing ?? null,
   }
-}
-
-/** Points per round of the player's best counted game on a board that finished before then; null for the first. */
-async function bestBefore(prisma: Prisma, board: string, playerId: PlayerId, then: Date) {
-  const [row] = await prisma.$queryRaw<{ best: number | null }[]>`
-    select max(result.score::float8 / result.rounds) as best
-    from "Result" result join "Game" game on game.id = result."gameId"
-    where game.board = ${board} and result."playerId" = ${playerId}::uuid and result."isOnBoard"
-      and game."finishedAt" < ${then}
-      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}`
-  return row?.best ?? null
 }

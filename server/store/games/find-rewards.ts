@@ -67,10 +67,11 @@ export async function findTryPoints(prisma: Prisma, gameId: GameId, playerId: Pl
 async function newStreak(prisma: Prisma, gameId: GameId, playerId: PlayerId, finishedAt: Date) {
   const dayStart = new Date(finishedAt)
   dayStart.setUTCHours(0, 0, 0, 0)
-  const earlier = await prisma.result.count({
-    where: { playerId, gameId: { not: gameId }, game: { finishedAt: { gte: dayStart, lte: finishedAt } } },
-  })
-  return earlier > 0 ? null : (await findStreak(prisma, playerId, finishedAt.getTime())).days
+  const [day] = await prisma.$queryRaw<{ hasEarlier: boolean }[]>`
+    select exists (
+      select from "Game" game join "Result" result on result."gameId" = game.id and result."playerId" = ${playerId}::uuid
+      where game."finishedAt" between ${dayStart} and ${finishedAt} and game.id <> ${gameId}::uuid) as "hasEarlier"`
+  return day?.hasEarlier ? null : (await findStreak(prisma, playerId, finishedAt.getTime())).days
 }
 
 /**

@@ -1,46 +1,43 @@
 import type { Digit, PlayerId } from '#game/protocol/scalars'
 import type { BoardSpan } from '#game/records/spans'
 import type { GameBoard } from '#game/records/what-counts'
-import { type DigitRow, digitsIn, nameOfDigit } from '#server/store/boards/digit-board'
+import { nameOfDigit } from '#server/store/boards/digit-board'
 import { type LeaderboardRow, resultsIn } from '#server/store/boards/leaderboard'
-import { type BoardKind, firstEntries, ownEntries, type Ranked } from '#server/store/boards/ranking'
+import { order, ownEntry, rankEntries } from '#server/store/boards/ranking'
 import type { Prisma } from '#server/store/prisma'
 
-/** What there is to beat on one board: the best of the day, and the player's own best of all time. */
-export type Target<Row extends Ranked> = { today: Row | null; own: Omit<Row, 'rank'> | null }
+/** What there is to beat on the board of a game: the best of the day, and the player's own best of all time. */
+export type GameTarget = { today: LeaderboardRow | null; own: Omit<LeaderboardRow, 'rank'> | null }
 
-export type DigitTarget = Target<DigitRow> & { digit: Digit }
+/** The same of a digit, ms from prompt to lock. */
+export type DigitTarget = { digit: Digit; today: number | null; own: number | null }
 
 type TargetOptions = { today: BoardSpan; own: PlayerId | undefined }
 
 export async function findGameTarget(
   prisma: Prisma,
   board: GameBoard,
-  options: TargetOptions,
-): Promise<Target<LeaderboardRow>> {
-  const find = await findTargets<LeaderboardRow>(prisma, [board], resultsIn, options)
-  return find(board)
+  { today, own }: TargetOptions,
+): Promise<GameTarget> {
+  const [first, best] = await Promise.all([
+    rankEntries<LeaderboardRow>(prisma, { board, ...resultsIn(today) }, { limit: 1 }),
+    own ? ownEntry<LeaderboardRow>(prisma, { board, ...resultsIn('all') }, own) : null,
+  ])
+  return { today: first.rows[0] ?? null, own: best }
 }
 
-/** Likewise for single digits, in two queries for all of them. */
-export async function findDigitTargets(
+/** In one query for all digits, off the index: what ranks their entries is what is asked for. In the order of the digits. */
+export function findDigitTargets(
   prisma: Prisma,
   digits: readonly Digit[],
-  options: TargetOptions,
+  { today, own }: TargetOptions,
 ): Promise<DigitTarget[]> {
-  const find = await findTargets<DigitRow>(prisma, digits.map(nameOfDigit), digitsIn, options)
-  return digits.map((digit) => ({ digit, ...find(nameOfDigit(digit)) }))
-}
-
-async function findTargets<Row extends Ranked>(
-  prisma: Prisma,
-  boards: readonly string[],
-  kindIn: (span: BoardSpan) => BoardKind,
-  { today: span, own: player }: TargetOptions,
-): Promise<(board: string) => Target<Row>> {
-  const [today, own] = await Promise.all([
-    firstEntries<Row>(prisma, boards, kindIn(span)),
-    player ? ownEntries<Row>(prisma, boards, kindIn('all'), player) : null,
-  ])
-  return (board) => ({ today: today.get(board) ?? null, own: own?.get(board) ?? null })
+  return prisma.$queryRaw<DigitTarget[]>`
+    select digit,
+      (select "rankedBy" from "BoardEntry" entry
+        where entry.board = each.board and span = ${today} order by ${order} limit 1) as today,
+      (select "rankedBy" from "BoardEntry" entry
+        where entry.board = each.board and span = 'all' and "playerId" = ${own ?? null}::uuid) as own
+    from unnest(${[...digits]}::int[], ${digits.map(nameOfDigit)}::text[]) with ordinality as each (digit, board, position)
+    order by position`
 }

@@ -21,6 +21,7 @@ import {
   withAllowedNames,
 } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
+import { markContributors } from '#server/store/samples/contributor-tally'
 import { countVotes } from '#server/store/samples/count-votes'
 import { tallySamples } from '#server/store/samples/sample-tally'
 import { selectSample } from '#server/store/samples/select'
@@ -159,7 +160,12 @@ async function saveSamples(
     const { version: consentVersion } = consent
     return [{ ...sample, id: randomUUID(), consentVersion, isHeld: isHeld(game, contributorId) }]
   })
+  if (rows.length === 0) return
   await insertRows(transaction, 'Sample', rows)
+  await markContributors(
+    transaction,
+    rows.map(({ contributorId }) => contributorId),
+  )
   await tallySamples(
     transaction,
     rows.filter((row) => !row.isHeld).map(({ id }) => id),

@@ -14,6 +14,7 @@ import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recove
 import { saveGhosts } from '#server/store/players/save-choices'
 import { saveConsent } from '#server/store/players/save-consent'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
+import { tallyContributors } from '#server/store/samples/contributor-tally'
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
 import { query } from '#server/testing/database'
@@ -72,6 +73,7 @@ beforeEach(async () => {
   await saveReport(store.prisma, { reporterId: ada.id, player: ben, ...told })
   await saveReport(store.prisma, { reporterId: ben.id, player: ada, ...told })
   const [own, other] = await store.prisma.sample.findMany({ take: 2 })
+  await tallyContributors(store.prisma)
   await saveReview(store.prisma, { sampleId: own?.id ?? '', reviewer: 'admin', verdict: 7 })
   await saveReview(store.prisma, { sampleId: other?.id ?? '', reviewer: ada.id, verdict: 7 })
   await store.prisma.adminAction.create({
@@ -122,6 +124,8 @@ async function exported(): Promise<string> {
 test('[C6] erasure: nothing of the player is left in any column of any table, nor in an export', async () => {
   const before = [
     'AdminAction.playerId',
+    'ChangedContributor.playerId',
+    'ContributorTally.playerId',
     'DailyTry.playerId',
     'Drawer.name',
     'Drawer.playerId',
@@ -166,6 +170,7 @@ test('[C6] erasure: each column that can hold a player goes with the row or is e
   // What a reviewer calls themselves is no player's.
   const seenTo = [
     'AdminSession.reviewer',
+    'ChangedContributor.playerId',
     'Drawer.playerId',
     'Report.reporterId',
     'Result.playerId',

@@ -1,6 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import { forgetBoards } from '#server/store/boards/board-cache'
 import type { Prisma } from '#server/store/prisma'
+import { unmarkContributor } from '#server/store/samples/contributor-tally'
 import { changeSamplesOf } from '#server/store/samples/sample-tally'
 import { deleteReviews } from '#server/store/samples/save-review'
 import { Prisma as Sql } from '../generated/client'
@@ -31,6 +32,7 @@ export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<v
       // With it goes all that refers to it: see the schema.
       await transaction.player.deleteMany({ where: { id: playerId } })
     })
+    await unmarkContributor(transaction, playerId)
   }, erasureLimits)
   forgetBoards()
 }

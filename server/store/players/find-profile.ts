@@ -45,25 +45,25 @@ export async function findProfile(
   playerId: PlayerId,
   now = Date.now(),
 ): Promise<Profile | null> {
-  const player = await prisma.player.findUnique({
-    where: { id: playerId },
-    select: {
-      id: true,
-      name: true,
-      colour: true,
-      createdAt: true,
-      isListed: true,
-      rating: { select: { mu: true, sigma: true, games: true } },
-      achievements: { select: { name: true, earnedAt: true } },
-    },
-  })
-  if (!player) return null
-  const [games, wins, { digits, readings }, streak] = await Promise.all([
+  const [player, games, wins, { digits, readings }, streak] = await Promise.all([
+    prisma.player.findUnique({
+      where: { id: playerId },
+      select: {
+        id: true,
+        name: true,
+        colour: true,
+        createdAt: true,
+        isListed: true,
+        rating: { select: { mu: true, sigma: true, games: true } },
+        achievements: { select: { name: true, earnedAt: true } },
+      },
+    }),
     prisma.result.count({ where: { playerId } }),
     countWins(prisma, playerId),
     findFigures(prisma, playerId, now),
     findStreak(prisma, playerId, now),
   ])
+  if (!player) return null
   const { rating, achievements, ...columns } = player
   return {
     ...columns,

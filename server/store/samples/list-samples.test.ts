@@ -49,6 +49,19 @@ test('samples: a filter narrows by prompt, reason and review; a page holds only 
   ])
 })
 
+test('samples: page by page, on and back, each is seen once and in one order, also among equals', async () => {
+  await play(Array.from({ length: 3 * samplesPerPage }, (_, canvas) => missed(canvas, 500 + (canvas % 4))))
+  const whole = await Promise.all([1, 2, 3].map((page) => listSamples(store.prisma, {}, { page })))
+  const [first, second, third] = whole.map(({ samples }) => samples)
+  const beside = async (side: 'after' | 'before', sample = second?.[0]) =>
+    sample && (await listSamples(store.prisma, { prompt: 1 }, { cursor: { ...sample, side } })).samples
+  expect(await beside('after', first?.at(-1))).toEqual(second)
+  expect(await beside('after', second?.at(-1))).toEqual(third)
+  expect(await beside('before', third?.[0])).toEqual(second)
+  expect(await beside('before')).toEqual(first)
+  expect(await beside('after', third?.at(-1))).toEqual([])
+})
+
 test('samples: a filter narrows by label, guess, model, contributor and day; page, export and count agree on it', async () => {
   const judge = { version: 'digits-v9', engine: 'wasm' } as const
   await play([missed(0, 100), missed(1, 200, grace)], { judge })

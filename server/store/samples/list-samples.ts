@@ -32,18 +32,44 @@ export type SamplePage = { samples: StoredSample[]; count: number; pageCount: nu
 
 export const samplesPerPage = 24
 
-/** A page of samples, hardest first. @param page from 1 */
+/** A sample of a page that is shown, as the next page begins after its last, and the one before ends before its first. */
+export type SampleCursor = Pick<StoredSample, 'difficulty' | 'id'> & { readonly side: 'after' | 'before' }
+
+/**
+ * A page of samples, hardest first.
+ * @param page from 1
+ * @param cursor what the page is next to: so it is found off the index (keyset pagination), and not by all the samples of the pages before
+ */
 export async function listSamples(
   prisma: Prisma,
   filter: SampleFilter = {},
-  { page = 1 }: { readonly page?: number } = {},
+  { page = 1, cursor }: { readonly page?: number; readonly cursor?: SampleCursor | undefined } = {},
 ): Promise<SamplePage> {
   const where = whereSample(filter)
   const [count, rows] = await Promise.all([
     countSamples(prisma, filter),
-    prisma.sample.findMany({ ...hardestFirst, where, skip: (page - 1) * samplesPerPage }),
+    cursor
+      ? readBeside(prisma, where, cursor)
+      : prisma.sample.findMany({ ...hardestFirst, where, skip: (page - 1) * samplesPerPage }),
   ])
   return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
+}
+
+async function readBeside(
+  prisma: Prisma,
+  where: Sql.SampleWhereInput,
+  { difficulty, id, side }: SampleCursor,
+): Promise<SampleRow[]> {
+  const isAfter = side === 'after'
+  const beside: Sql.SampleWhereInput[] = isAfter
+    ? [{ difficulty: { lte: difficulty } }, { OR: [{ difficulty: { lt: difficulty } }, { id: { gt: id } }] }]
+    : [{ difficulty: { gte: difficulty } }, { OR: [{ difficulty: { gt: difficulty } }, { id: { lt: id } }] }]
+  const rows = await prisma.sample.findMany({
+    ...hardestFirst,
+    where: { AND: [where, ...beside] },
+    ...(!isAfter && { orderBy: [{ difficulty: 'asc' }, { id: 'desc' }] }),
+  })
+  return isAfter ? rows : rows.reverse()
 }
 
 const sampleColumns = {
@@ -72,7 +98,9 @@ const hardestFirst = {
   take: samplesPerPage,
 } satisfies Sql.SampleFindManyArgs
 
-function storedSample(row: Sql.SampleGetPayload<{ select: typeof sampleColumns }>): StoredSample {
+type SampleRow = Sql.SampleGetPayload<{ select: typeof sampleColumns }>
+
+function storedSample(row: SampleRow): StoredSample {
   const { drawing, ...columns } = row
   return { ...columns, ink: drawing.ink, ...drawing.round }
 }

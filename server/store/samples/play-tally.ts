@@ -4,6 +4,7 @@ import type { Clock } from '#server/host/clock'
 import { runDaily } from '#server/host/daily-job'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
+import { recountContributors } from './contributor-tally'
 import { recountSamples } from './sample-tally'
 
 /** A start has to be quick; the first count of years of play takes some seconds of one connection. */
@@ -71,6 +72,7 @@ export function tallyDaily(
   return runDaily(clock, firstAfterMs, () =>
     tallyPlay(prisma, clock.now())
       .then(() => recountSamples(prisma))
+      .then(() => recountContributors(prisma))
       .catch((error) =>
         log.warn({ err: error }, 'What was played could not be counted; tried again tomorrow'),
       ),

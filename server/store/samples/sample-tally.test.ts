@@ -20,6 +20,7 @@ import {
 } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 import { labelAll, takeBackBulk } from './bulk-review'
+import { recountContributors, tallyContributors } from './contributor-tally'
 import { deleteOwnSample, deleteSamplesOf } from './delete-samples'
 import { excludeContributor, readmitContributor } from './exclude-contributor'
 import { measureLiveAccuracy } from './live-accuracy'
@@ -57,6 +58,25 @@ async function tallied() {
       store.url,
       `select ${kinds}, count(*)::int as count from "Sample" sample join "Player" player on player.id = sample."contributorId"
         where not "isHeld" and "hasConsented" and not "isExcluded" group by ${kinds} order by ${kinds}`,
+    ),
+  ])
+  return { kept, counted }
+}
+
+/** Each contributor with what is kept of them: as it was counted when it changed, and as it is. */
+async function talliedContributors() {
+  await tallyContributors(store.prisma)
+  const [kept, counted] = await Promise.all([
+    query(
+      store.url,
+      'select "playerId" as id, samples, misread, reviewed, corrected from "ContributorTally" order by id',
+    ),
+    query(
+      store.url,
+      `select player.id, count(sample.id)::int as samples, (count(*) filter (where guess <> prompt))::int as misread,
+          count(label)::int as reviewed, (count(*) filter (where label <> prompt))::int as corrected
+        from "Player" player left join "Sample" sample on sample."contributorId" = player.id
+        group by player.id having count(sample.id) > 0 or player."isExcluded" order by id`,
     ),
   ])
   return { kept, counted }
@@ -151,6 +171,8 @@ function happenings() {
         ...{ season: null, after: null, isDryRun: false },
       }),
     'all are counted anew': () => recountSamples(store.prisma),
+    'somebody looks at contributors': () => tallyContributors(store.prisma),
+    'all contributors are counted anew': () => recountContributors(store.prisma),
   }
   return { players, happens }
 }
@@ -169,11 +191,14 @@ test('[C4] [C13] how many samples there are: whatever happened to them, one afte
   const compare = async (...happened: string[]) => {
     const { kept, counted } = await tallied()
     expect(kept, happened.join(', ')).toEqual(counted)
+    const contributors = await talliedContributors()
+    expect(contributors.kept, happened.join(', ')).toEqual(contributors.counted)
     numbers.push(counted.length)
   }
   // Each by itself, then four at once.
   for (const name of names) {
     await happens['a game is played']?.()
+    await tallyContributors(store.prisma)
     await happens[name]?.()
     await compare(name)
   }

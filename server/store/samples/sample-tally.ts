@@ -1,6 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
+import { markContributors, markContributorsOf } from './contributor-tally'
 import { isOfKind, isWanted, type SampleFilter, whereSample } from './sample-filter'
 
 const recountLock = 1_163_026_808
@@ -30,7 +31,7 @@ export async function tallySamples(
 const isOneOf = (ids: readonly string[]) => Sql.sql`sample.id = any(${[...ids]}::uuid[])`
 
 /**
- * Locks samples, changes them, and keeps the tally of it. Two changes at once of one sample: the second sees the first.
+ * Locks samples, changes them, keeps the tally of it, and marks their contributors. Two changes at once of one sample: the second sees the first.
  * @param change of these samples alone, as far as it matters to what is counted
  */
 export async function changeSamples<Result>(
@@ -40,6 +41,7 @@ export async function changeSamples<Result>(
 ): Promise<Result> {
   if (ids.length === 0) return change()
   await lockSamples(transaction, ids)
+  await markContributorsOf(transaction, ids)
   await transaction.$executeRaw(counted(isOneOf(ids), -1))
   const result = await change()
   await tallySamples(transaction, ids)
@@ -58,6 +60,8 @@ export async function changeSamplesOf<Result>(
     select: { id: true },
   })
   const ids = samples.map(({ id }) => id)
+  // Also of who has none: they may be excluded by it.
+  await markContributors(transaction, [playerId])
   return changeSamples(transaction, ids, change)
 }
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { addressWith, filterParams, parseFilter, parsePage, parseReviewFilter } from './query'
+import {
+  addressWith,
+  filterParams,
+  pageParams,
+  parseCursor,
+  parseFilter,
+  parsePage,
+  parseReviewFilter,
+} from './query'
 
 const contributor = '5e6d6f1c-3a0e-4f8b-9a63-2b6f5d3a7c11'
 
@@ -35,4 +43,18 @@ test('sample filter: review is narrowed by all but labels, which nothing there h
 
 test('sample filter: a page is a whole number from 1', () => {
   expect(['3', '0', '-1', '1.5', 'x', '1e99'].map((page) => parsePage({ page }))).toEqual([3, 1, 1, 1, 1, 1])
+})
+
+test('sample filter: a page says what it is next to, unless it is the first, or next to nothing that is shown', () => {
+  const [first, last] = [
+    { difficulty: 900, id: contributor },
+    { difficulty: 7, id: contributor.replace('5', '6') },
+  ]
+  const from = { page: 3, shown: [first, last] }
+  expect(parseCursor(pageParams(4, from))).toEqual({ side: 'after', ...last })
+  expect(parseCursor(pageParams(2, from))).toEqual({ side: 'before', ...first })
+  expect(pageParams(1, { page: 2, shown: [first] })).toEqual({ page: '1' })
+  expect(pageParams(8, { page: 9, shown: [] })).toEqual({ page: '8' })
+  expect(pageParams(8, { page: 20, shown: [first] })).toEqual({ page: '8' })
+  expect(parseCursor({ after: '12345.x', before: `9.${contributor}'` })).toBeUndefined()
 })

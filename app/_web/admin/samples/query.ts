@@ -1,3 +1,4 @@
+import type { SampleCursor } from '#server/store/samples/list-samples'
 import { type SampleFilter, sampleFilter } from '#server/store/samples/sample-filter'
 
 /** What an address may say about samples; anything else in it is passed over. */
@@ -48,6 +49,31 @@ export function parseReviewFilter(query: SampleQuery): SampleFilter {
 export function parsePage(query: SampleQuery): number {
   const page = Number(word(query, 'page') ?? 1)
   return Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
+}
+
+const cursorPattern = /^(?<difficulty>\d{1,4})\.(?<id>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
+
+/** What the page of an address is next to; undefined where it does not say. */
+export function parseCursor(query: SampleQuery): SampleCursor | undefined {
+  for (const side of ['after', 'before'] as const) {
+    const { difficulty, id } = cursorPattern.exec(word(query, side) ?? '')?.groups ?? {}
+    if (id !== undefined) return { side, difficulty: Number(difficulty), id }
+  }
+  return undefined
+}
+
+/** A page and what it is next to, as parameters of an address. @param shown what the page beside it, of this number, shows */
+export function pageParams(
+  page: number,
+  from: { readonly page: number; readonly shown: readonly Omit<SampleCursor, 'side'>[] },
+): FilterParams {
+  const [side, sample] =
+    page > from.page ? (['after', from.shown.at(-1)] as const) : (['before', from.shown[0]] as const)
+  const isNext = Math.abs(page - from.page) === 1 && page > 1
+  return {
+    page: String(page),
+    ...(isNext && sample && { [side]: `${sample.difficulty}.${sample.id}` }),
+  }
 }
 
 export function filterParams({ isReviewed, ...parts }: SampleFilter): FilterParams {

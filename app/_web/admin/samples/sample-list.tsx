@@ -10,7 +10,7 @@ import { ListScreen } from '../list-screen'
 import { ReviewerLine } from '../review/reviewer-line'
 import { BulkForm } from './bulk-form'
 import { FilterForm } from './filter-form'
-import { addressWith, filterParams, unreviewedParam } from './query'
+import { addressWith, filterParams, pageParams, unreviewedParam } from './query'
 import { SampleCard, type ShownSample } from './sample-card'
 
 type SampleListProps = {
@@ -33,7 +33,9 @@ export function SampleList({ filter, page, found, reviewer, lastBulk, ...parts }
       {...{ page, pageCount: found.pageCount }}
       heading={t('heading')}
       text={t('count', { count: found.count })}
-      addressOf={(number) => addressWith('/admin/samples', { ...params, page: String(number) })}
+      addressOf={(number) =>
+        addressWith('/admin/samples', { ...params, ...pageParams(number, { page, shown: found.samples }) })
+      }
     >
       <FilterForm filter={filter} {...parts} />
       <ReviewerLine reviewer={reviewer} back={address} />

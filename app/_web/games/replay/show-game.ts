@@ -10,13 +10,13 @@ import { findDelivered } from '../find-delivered'
 
 /** What whoever looks may see of a game. @param gameId a UUID @returns null when there is no such game */
 export async function showGame(gameId: string): Promise<ShownReplay | null> {
-  const [guest, common, admin] = await Promise.all([currentGuest(), getTranslations('common'), isAdmin()])
-  return findReplayFor(pagePrisma(), gameId, {
-    viewer: guest?.id ?? null,
-    isAdmin: admin,
-    now: systemClock.now(),
-    formerName: common('formerPlayer'),
-  })
+  const common = await getTranslations('common')
+  return findReplayFor(pagePrisma(), gameId, whoLooks(), common('formerPlayer'))
+}
+
+async function whoLooks() {
+  const [guest, admin] = await Promise.all([currentGuest(), isAdmin()])
+  return { viewer: guest?.id ?? null, isAdmin: admin, now: systemClock.now() }
 }
 
 /** What whoever looks may see of the game at an address, once a request; null where there is none. */

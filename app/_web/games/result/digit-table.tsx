@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
 import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
@@ -9,15 +11,15 @@ type DigitTableProps = {
   /** Whose digits these are; undefined for those of who is looking. */
   name?: string
   /** Quickest lock of each digit in this game, ms. */
-  here: ReadonlyMap<Digit, number | null>
+  here: readonly (readonly [digit: Digit, ms: number | null])[]
   targets: readonly DigitTarget[]
 }
 
-/** Digit by digit: this game, par, and the best there is to beat. */
+/** Digit by digit: this game, par, and the best there is to beat. In the browser's part of the page, like `RankingRows`. */
 export function DigitTable({ name, here, targets }: DigitTableProps) {
   const t = useTranslations('result')
   const seconds = useSeconds()
-  const longest = Math.max(1, ...[...here].flatMap(([digit, ms]) => [ms ?? 0, settings.parMs[digit] ?? 0]))
+  const longest = Math.max(1, ...here.flatMap(([digit, ms]) => [ms ?? 0, settings.parMs[digit] ?? 0]))
   return (
     <Panel aria-labelledby="digits">
       <h2 id="digits" className="text-2xl">
@@ -47,11 +49,10 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
             </tr>
           </thead>
           <tbody>
-            {[...here].map(([digit, ms]) => {
+            {here.map(([digit, ms]) => {
               const parMs = settings.parMs[digit] ?? 0
               const target = targets.find((each) => each.digit === digit)
-              const time = (row: { lockMs: number } | null | undefined) =>
-                row ? seconds(row.lockMs) : t('none')
+              const time = (bestMs: number | null = null) => (bestMs === null ? t('none') : seconds(bestMs))
               return (
                 <tr
                   key={digit}

@@ -3,9 +3,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { sumLevelOf } from '#game/prompts/sums'
 import type { GameRewards, OwnResult, OwnReview } from '#game/protocol/http-answers'
 import type { GameId } from '#game/protocol/scalars'
-import type { LeaderboardRow } from '#server/store/boards/leaderboard'
 import type { ShownReplay } from '#server/store/games/find-replay-for'
-import type { DigitTarget, Target } from '#server/store/games/find-targets'
+import type { DigitTarget, GameTarget } from '#server/store/games/find-targets'
 import { Button } from '../../kit/button'
 import { useSeconds } from '../../kit/i18n/use-numbers'
 import { Link } from '../../kit/link'
@@ -33,7 +32,7 @@ type ResultScreenProps = {
   replay: ShownReplay
   /** The player of this browser, if they were in it. */
   you: string | undefined
-  target: Target<LeaderboardRow> | null
+  target: GameTarget | null
   digitTargets: readonly DigitTarget[]
   /** [F6] Of that player's own result. */
   review: OwnReview | null
@@ -133,7 +132,7 @@ export function ResultScreen(props: ResultScreenProps) {
         {side && sumLevelOf(settings) === null && (
           <DigitTable
             {...(!isOwn && { name: side.name })}
-            here={quickestByDigit(turns, side.key)}
+            here={[...quickestByDigit(turns, side.key)]}
             targets={digitTargets}
           />
         )}

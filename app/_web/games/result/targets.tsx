@@ -2,8 +2,7 @@ import { Flame, Medal, Pencil } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { GameCounts } from '#game/records/what-counts'
-import type { LeaderboardRow } from '#server/store/boards/leaderboard'
-import type { Target } from '#server/store/games/find-targets'
+import type { GameTarget } from '#server/store/games/find-targets'
 import { InkShape } from '../../ink/ink-shape'
 import { Link } from '../../kit/link'
 import { Panel } from '../../kit/panel'
@@ -13,7 +12,7 @@ type TargetsProps = {
   /** Whose challenge it was, where the board is that of a day. */
   day: string | null
   /** Null where there is no board of games. */
-  target: Target<LeaderboardRow> | null
+  target: GameTarget | null
   /** Points per round of the player who is looking, in this game. */
   here: number | null
   /** Those of a board with more have more each. */

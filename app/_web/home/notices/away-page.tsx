@@ -3,10 +3,7 @@ import { Button } from '../../kit/button'
 import { NoticePage, type NoticeProps } from './notice-page'
 import { TryAgain } from './try-again'
 
-/**
- * The page cannot be shown for now; Practice needs neither the network nor the database. In a file of its own, as the script of
- * `TryAgain` would otherwise come with every page, beside its not-found.
- */
+/** The page cannot be shown for now; Practice needs neither the network nor the database. */
 export function AwayPage(props: NoticeProps) {
   const t = useTranslations('common.offline')
   return (

@@ -21,5 +21,6 @@ export async function sealedGuest(): Promise<Guest | null> {
 
 /** While the database is away nobody counts as erased; nothing can be written about them then either. */
 async function isErasedGuest({ id }: Guest): Promise<boolean> {
-  return (await isDatabaseUp()) && isErased(pagePrisma(), id).catch(() => false)
+  const hasGone = isErased(pagePrisma(), id).catch(() => false)
+  return (await isDatabaseUp()) && hasGone
 }
