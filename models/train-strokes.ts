@@ -40,7 +40,9 @@ function readOptions(args: string[]) {
   })
   const epochs = Number(values.epochs)
   const seed = Number(values.seed)
-  if (!(epochs > 0) || !Number.isInteger(seed)) throw new CommandLineError(usage)
+  // Without an epoch only what was trained before can be calibrated.
+  const isLearnt = epochs > 0 || (epochs === 0 && values.continue)
+  if (!isLearnt || !Number.isInteger(seed)) throw new CommandLineError(usage)
   return { values, epochs, seed }
 }
 

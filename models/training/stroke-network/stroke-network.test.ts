@@ -10,6 +10,7 @@ import { outputCount, weightCount } from '#models/inference'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import type { Strokes } from '#models/training/augment-drawing'
 import { Chance } from '#models/training/chance'
+import { withoutCalibration } from '#models/training/fold'
 import { initialParameters } from '#models/training/network'
 import { groupPlayers } from '#models/training/players'
 import { answersOf, networksOf, pathAnswersOf } from '#models/training/publish'
@@ -93,6 +94,17 @@ test('stroke network: ways are learnt that pictures do not tell, by the same pla
   expect(Math.max(...(answers[2]?.slice(0, notADigit) ?? []))).toBeLessThan(0.03)
   for (const [index, path] of paths.entries())
     expect(pathAnswersOf(trained.layers, trained.weights, path)).toEqual([answers[index]])
+})
+
+test('stroke network: without an epoch one that was trained is calibrated anew, and is the same but for that', async () => {
+  const bare = ({ layers, weights, calibration }: Awaited<ReturnType<typeof trainStrokeNetwork>>) =>
+    withoutCalibration(layers, weights, calibration)
+  const plan = planned('anew')
+  const begun = await trainStrokeNetwork({ ...plan, epochs: 3 }, silent)
+  const fewer = { ...examples, others: examples.others.slice(0, 0) }
+  const anew = await trainStrokeNetwork({ ...plan, epochs: 0, from: bare(begun), heldOut: fewer }, silent)
+  expect(anew.calibration).not.toEqual(begun.calibration)
+  expect([...bare(anew)]).toEqual([...bare(begun)].map((weight) => expect.closeTo(weight, 4)))
 })
 
 test('stroke network: teachers who say what the labels say change nothing: that a digit is half any digit, they have learnt themselves', () => {

@@ -63,7 +63,7 @@ const largestBatch = 256
 const mostForStatistics = 4096
 const decay = 0.05
 /** Of what the network of pictures believes. More of it is none than of all that is drawn; chosen so that 97 % of the digits of each test set lock. */
-const otherShareInPlay = 0.3
+const otherShareInPlay = 0.31
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 const usualKeepMs = 120_000
 
