@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { limitText } from './limit-text'
 
 const family = '👨‍👩‍👧‍👦'
@@ -45,4 +45,15 @@ test('limit: whatever is typed, it fits, nothing that was there is lost, and eve
       expect(letters.filter((letter) => !whole.includes(letter))).toEqual([])
     }),
   )
+})
+
+test('limit: a browser that does not know letters cuts between code points', async () => {
+  vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined })
+  delete (Intl as { Segmenter?: unknown }).Segmenter
+  vi.resetModules()
+  const { limitText } = await import('./limit-text')
+  expect([limitText('', 'Grace', 3), limitText('', `ab${waving}`, 3), limitText('abcd', 'abXcd', 4)]).toEqual(
+    ['Gra', 'ab👋', 'abcd'],
+  )
+  vi.unstubAllGlobals()
 })

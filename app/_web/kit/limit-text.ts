@@ -1,5 +1,18 @@
-/** Letters as people see them, in whatever language: an emoji of seven parts is one. */
-const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Undefined in Firefox before 125, which pages have to open in all the same. */
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : undefined
+
+type Letter = { readonly segment: string; readonly index: number }
+
+/** Letters as people see them, in whatever language: an emoji of seven parts is one. Without a segmenter, code points. */
+function lettersOf(text: string): Letter[] {
+  if (segmenter) return [...segmenter.segment(text)]
+  let index = 0
+  return [...text].map((segment) => {
+    const letter = { segment, index }
+    index += segment.length
+    return letter
+  })
+}
 
 /**
  * Holds a text that is being typed or pasted to a length, as `maxLength` of a field does, but takes only whole letters: neither half of
@@ -14,7 +27,7 @@ export function limitText(before: string, typed: string, most: number): string {
   if (length <= most) return typed
   const from = sameStart(before, typed)
   const to = typed.length - sameEnd(before.slice(from), typed.slice(from))
-  const kept = [...letters.segment(typed)]
+  const kept = lettersOf(typed)
   for (let last = kept.length - 1; length > most; last--) {
     const { segment = '', index = -1 } = kept[last] ?? {}
     if (index < from) return before
