@@ -28,12 +28,15 @@ test('[F23] registry: a version comes with its figures, its training, whose draw
   const version = await shipChampion()
   const ids = ['3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d01', '3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d02']
   await writeFile(join(folder, version, 'samples.json'), JSON.stringify(ids))
+  // As `train` writes it: what was said on the command line is text.
+  const training = { epochs: '12', examples: 500, players: { samples: 2, contributors: 1, gold: 0 } }
+  await writeFile(join(folder, version, 'training.json'), JSON.stringify(training))
   const [model] = await readRegistry(folder)
   expect(model).toMatchObject({
     ...{ version, isChampion: true, wasChampion: true, seesStrokes: true },
-    players: { samples: 2, contributors: null },
+    players: { samples: 2, contributors: 1 },
     promotions: [{ by: 'Ada', why: 'reads more', from: 'digits-v1' }],
-    training: { epochs: 50, examples: 77_031 },
+    training: { epochs: 12, examples: 500 },
   })
   const mnist = model?.sets?.find(({ name }) => name.startsWith('t10k'))
   expect(mnist).toMatchObject({ kind: 'digits', count: 10_000 })

@@ -21,7 +21,7 @@ const [ada, ben] = [playerNamed('Ada'), playerNamed('Ben')]
 
 /** Takes a database back to what 0.9.0 had. */
 const asBefore = `
-  drop table "BoardEntry", "PlayTally", "SampleTally";
+  drop table "BoardEntry", "PlayTally", "SampleTally", "ContributorTally", "ChangedContributor";
   drop index "Game_startedAt_idx", "Player_isBanned_idx";
   alter table "Game" add column "holdsBest" boolean not null default false;
   alter table "Drawing" drop column answer;
