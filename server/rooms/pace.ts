@@ -114,11 +114,11 @@ export function createPace(clock: Clock, threads: readonly PacedThread[] = []): 
     const drawing = windows > 1 ? 0 : (ticks * tickLengthOf(level)) / windowMs
     moments = Math.min(mostMoments, Math.max(1, Math.floor(drawing / roomsAtOnce)))
     const isStalled = latestMs > stalledMs
-    const isOverloaded = isStalled || (ticks >= leastTicks && late > ticks * lateShare)
+    const isLate = (share: number) => isStalled || (ticks >= leastTicks && late > ticks * share)
+    const isOverloaded = isLate(lateShare)
     // Windows after the first were silent, unless they are what it was late by.
     calm = isStalled ? 0 : isOverloaded ? windows - 1 : calm + windows
-    const isMostlyLate = isStalled || (ticks >= leastTicks && late > ticks * mostlyLateShare)
-    if (isMostlyLate || (isOverloaded && guessLevel === ticksPerGuess.length - 1))
+    if (isLate(mostlyLateShare) || (isOverloaded && guessLevel === ticksPerGuess.length - 1))
       level = Math.min(level + 1, tickLengthsMs.length - 1)
     for (; calm >= calmWindows; calm -= calmWindows) level = Math.max(0, level - 1)
     assessGuesses(isOverloaded, windows)

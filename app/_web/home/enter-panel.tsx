@@ -8,10 +8,10 @@ import { isRoomCode, maxNameLength, normaliseRoomCode } from '#game/protocol/con
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../kit/button'
-import { CodeField } from '../kit/code-field'
+import { JoinField } from '../kit/code-field'
 import { IconButton } from '../kit/icon-button'
 import { Link } from '../kit/link'
-import { askForRoom } from '../kit/net/rooms-api'
+import { isRoomKnown } from '../kit/net/rooms-api'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
@@ -86,11 +86,8 @@ export function EnterPanel() {
     event.preventDefault()
     if (!isRoomCode(code)) return setProblem({ field: 'code', text: room('wrong') })
     setLeaving(true)
-    const answer = await askForRoom(normaliseRoomCode(code))
-    // Of what else is in the way the room itself tells, and who has a seat in it comes back.
-    if (answer.ok || answer.refusal !== 'no-such-room')
-      return enter(`/room/${encodeURIComponent(code.trim())}`)
-    setProblem({ field: 'code', text: refusalText(answer.refusal) })
+    if (await isRoomKnown(normaliseRoomCode(code))) return enter(`/room/${encodeURIComponent(code.trim())}`)
+    setProblem({ field: 'code', text: refusalText('no-such-room') })
     setLeaving(false)
   }
 
@@ -126,17 +123,7 @@ export function EnterPanel() {
         </div>
       </form>
       <form onSubmit={join} className="grid grid-cols-1 gap-1.5">
-        <CodeField
-          value={code}
-          onType={setCode}
-          error={errorOf('code')}
-          className="pe-28"
-          end={
-            <Button type="submit" kind="solid" size="small" disabled={isLeaving} className="me-0.5">
-              {room('join')}
-            </Button>
-          }
-        />
+        <JoinField value={code} onType={setCode} error={errorOf('code')} isLeaving={isLeaving} />
       </form>
       <p role="status" className="text-bad empty:hidden">
         {errorOf('server')}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { exampleRoomCode, maxTypedRoomCodeLength } from '#game/protocol/constants'
+import { Button } from './button'
 import { classes } from './classes'
 import { TextField } from './text-field'
 
@@ -26,4 +27,17 @@ export function CodeField({ onType, className, ...rest }: CodeFieldProps) {
       {...rest}
     />
   )
+}
+
+type JoinFieldProps = Pick<CodeFieldProps, 'value' | 'onType' | 'error'> & { isLeaving?: boolean }
+
+/** The same with the button that joins the room, in a form. */
+export function JoinField({ isLeaving = false, ...rest }: JoinFieldProps) {
+  const t = useTranslations('common.roomCode')
+  const join = (
+    <Button type="submit" kind="solid" size="small" disabled={isLeaving} className="me-0.5">
+      {t('join')}
+    </Button>
+  )
+  return <CodeField {...rest} className="pe-28" end={join} />
 }

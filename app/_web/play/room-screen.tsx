@@ -5,7 +5,7 @@ import './fit/fit.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
-import { askForRoom } from '../kit/net/rooms-api'
+import { isRoomKnown } from '../kit/net/rooms-api'
 import { isCookieRejected } from '../kit/player/cookie-check'
 import { fetchPlayer } from '../kit/player/player-api'
 import { NameForm } from './name-form'
@@ -23,12 +23,6 @@ type RoomScreenProps = { target: RoomTarget; isSpectator: boolean; origin: strin
 type Visitor = 'unknown' | 'cookieless' | 'lost' | PlayerAnswer
 
 const tryAgainMs = 1_500
-
-/** @returns false only where the server says so: of all else the room itself tells */
-async function isKnown(code: string): Promise<boolean> {
-  const answer = await askForRoom(code)
-  return answer.ok || answer.refusal !== 'no-such-room'
-}
 
 /** The page of a room: asks a visitor without a name for one where there is such a room, then opens it. */
 export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: RoomScreenProps) {
@@ -59,7 +53,7 @@ export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: Room
       } else {
         isUnknownThere.current = false
         newcomer.current = player
-        const isThere = code === null || (await isKnown(code))
+        const isThere = code === null || (await isRoomKnown(code))
         if (!isHere) return
         if (!isThere) setVisitor('lost')
         else setVisitor(isCookieRejected(player) ? 'cookieless' : player)

@@ -19,6 +19,7 @@ const mostClosingMs = 2_000
 
 // How long Next took to read its configuration, between the lines of the log that operators read, is for nobody.
 console.log = () => {}
+
 const { socket, ...options } = JSON.parse(process.argv[2] ?? '{}') as PageStart
 const log = createLog(readConfig())
 const pages = hostPages({ ...options, dev: false })

@@ -1,7 +1,10 @@
-import type { HttpAnswer } from '#game/protocol/http-answers'
-import { getJson, type ServerAnswer } from './http-client'
+import { getJson } from './http-client'
 
-/** Whether there is a room of this code: [P7] told to anybody, at the price of a try to join it. */
-export function askForRoom(code: string): Promise<ServerAnswer<HttpAnswer<'room'>>> {
-  return getJson(`/api/rooms/${encodeURIComponent(code)}`, 'room')
+/**
+ * Whether there may be a room of this code: [P7] told to anybody, at the price of a try to join it.
+ * @returns false only where the server says so: of all else that is in the way the room itself tells
+ */
+export async function isRoomKnown(code: string): Promise<boolean> {
+  const answer = await getJson(`/api/rooms/${encodeURIComponent(code)}`, 'room')
+  return answer.ok || answer.refusal !== 'no-such-room'
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { isRoomCode } from '#game/protocol/constants'
 import { Button } from '../../kit/button'
-import { CodeField } from '../../kit/code-field'
+import { JoinField } from '../../kit/code-field'
 import { Link } from '../../kit/link'
 import { RoomNote } from './room-note'
 
@@ -43,17 +43,7 @@ export function NoSuchRoom() {
     >
       <p>{t('no-such-room.text')}</p>
       <form onSubmit={join} className="mt-6 text-start text-ink">
-        <CodeField
-          value={code}
-          onType={setCode}
-          error={isWrong ? room('wrong') : null}
-          className="pe-28"
-          end={
-            <Button type="submit" kind="solid" size="small" className="me-0.5">
-              {room('join')}
-            </Button>
-          }
-        />
+        <JoinField value={code} onType={setCode} error={isWrong ? room('wrong') : null} />
       </form>
     </RoomNote>
   )
