@@ -46,11 +46,12 @@ test('layout: nothing moves by itself in a room, from joining it to the podium',
   await host.room.chooseSeconds(20)
   for (const player of players) await expectStill(player, 'lobby')
   await host.room.start()
-  await Promise.all(players.map(({ room }) => room.drawPrompt()))
-  for (const player of players) {
+  // Watched for while the other still draws: who was slow to draw has little of the results left.
+  const seesResults = async (player: Actor) => {
     await expect(player.room.heading(/^Round 1 : \d$/)).toBeVisible()
     await expectStill(player, 'the results')
   }
+  await Promise.all(players.flatMap((player) => [player.room.drawPrompt(), seesResults(player)]))
   for (const player of players) {
     await expect(player.room.podium).toBeVisible()
     await expectStill(player, 'podium')
