@@ -3,6 +3,7 @@ import type { InkOp, Point } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
 import { answer, point } from '#game/testing/stories'
+import { drawingHoldReasons } from './drawing-hold-reasons'
 import { fairPlayLimits as limits } from './limits'
 import { arrivedStrokes } from './locked-ink'
 import { meanArrivalMs } from './mean-arrival'
@@ -50,6 +51,18 @@ test('[F2] a short pause between strokes counts whole', () => {
     drawAt(150, point(0, 9, 130)),
   ]
   expect(measureDrawing(drawn(ink))?.drawnMs).toBe(20 + 10)
+})
+
+test('[F2] a pen that rests, or is seen to move four times a second, has sent all there was, and gathered nothing', () => {
+  const sent = (times: readonly number[]) => drawn(times.map((t, x) => drawAt(t, point(x, 0, t))))
+  const rests = [0, 30, 60, 3_060, 3_090, 9_090]
+  const slow = Array.from({ length: 24 }, (_, index) => 250 * index)
+  for (const times of [rests, slow]) {
+    const stored = { ...sent(times), lagCreditMs: 0 }
+    expect(drawingHoldReasons({ ...stored, prompt: 1 })).not.toContain('one-batch')
+    const atOnce = { ...drawn([drawAt(9_100, ...times.map((t, x) => point(x, 0, t)))]), lagCreditMs: 0 }
+    expect(drawingHoldReasons({ ...atOnce, prompt: 1 })).toContain('one-batch')
+  }
 })
 
 test('[F2] a finger that rests has not begun; one that moves at once has, and so has one that never moves', () => {

@@ -1,6 +1,6 @@
 import type { DrawingRecord } from '#game/records/record'
 import { fairPlayLimits } from './limits'
-import { type LockedInk, lockedInk, spanMs, strokesMs } from './locked-ink'
+import { type ArrivedPoint, type LockedInk, lockedInk, spanMs } from './locked-ink'
 import { speedVariation } from './speed-variation'
 
 export type Measured = Pick<DrawingRecord, 'ink' | 'guesses' | 'lock' | 'promptAtMs' | 'lagCreditMs'>
@@ -14,7 +14,7 @@ export type Measures = {
   readonly writingMs: number
   /** Of the whole drawing. */
   readonly points: number
-  /** In how many batches it arrived, and how long the pen was drawing by its own clock. */
+  /** In how many batches it arrived, and how long the pen was moving by its own clock. */
   readonly batches: number
   readonly drawnMs: number
   /** Deviation of the speed as a share of its mean; null where there is too little to tell. */
@@ -39,15 +39,20 @@ export function measureDrawing(drawing: Measured): Measures | null {
   }
 }
 
-/** Between strokes a hand may think, and a team passes its pen; that needs no batches, so of each pause little counts. */
+/**
+ * Without most of what needs no batches: a pen that rests sends nothing, nor does a device that is too slow to see it move; between strokes a
+ * hand may think, and a team passes its pen.
+ */
 function drawnMs(strokes: LockedInk['strokes']): number {
-  return (
-    strokesMs(strokes, 't') +
-    strokes.reduce((sum, stroke, index) => {
-      const [before, first] = [strokes[index - 1]?.at(-1), stroke[0]]
-      return before && first ? sum + Math.min(first.t - before.t, fairPlayLimits.mostGatheringMs / 2) : sum
-    }, 0)
-  )
+  const { mostGatheringMs } = fairPlayLimits
+  let sum = 0
+  let before: ArrivedPoint | undefined
+  for (const stroke of strokes)
+    for (const [index, point] of stroke.entries()) {
+      if (before) sum += Math.min(point.t - before.t, index > 0 ? mostGatheringMs : mostGatheringMs / 2)
+      before = point
+    }
+  return sum
 }
 
 /** When the pen began to move: a finger that rests on the pad beforehand has drawn nothing yet. */
