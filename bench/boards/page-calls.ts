@@ -125,7 +125,7 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     address: (_, turn) => `/admin/contributors?page=${pageOf(turn)}`,
     async ask(prisma, _, turn) {
       await tallyContributors(prisma)
-      await Promise.all([listContributors(prisma, pageOf(turn)), listAdminActions(prisma)])
+      await Promise.all([listContributors(prisma, { page: pageOf(turn) }), listAdminActions(prisma)])
     },
   },
   'admin: samples, far on': {

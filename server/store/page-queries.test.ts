@@ -149,6 +149,9 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
     async () => {
       await tallyContributors(prisma)
       await listContributors(prisma)
+      const place = { doubt: 0.5, samples: 3, id: ada.id }
+      await listContributors(prisma, { cursor: { side: 'after', ...place } })
+      await listContributors(prisma, { cursor: { side: 'before', ...place } })
     },
   ],
   ['moderation', () => Promise.all([listReported(prisma), listBanned(prisma), listHeld(prisma)])],
@@ -188,5 +191,5 @@ test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
 })
 
 test('page queries: one that reads a table whole is found', async () => {
-  expect(await wholeReadsOf(() => prisma.result.count({ where: { score: 900 } }))).not.toEqual([])
+  expect(await wholeReadsOf(() => prisma.result.count({ where: { inkLength: 900 } }))).not.toEqual([])
 })

@@ -4,7 +4,7 @@ import { listAdminActions } from '#server/store/samples/exclude-contributor'
 import { listContributors } from '#server/store/samples/list-contributors'
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ContributorsScreen } from '../../_web/admin/contributors/contributors-screen'
-import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
+import { parseContributorKey, parsePlace, type SampleQuery } from '../../_web/admin/samples/query'
 import { requireAdmin } from '../../_web/admin/session'
 import { orBusy } from '../../_web/home/notices/or-busy'
 
@@ -14,13 +14,13 @@ export default orBusy(async function ContributorsPage({
   searchParams: Promise<SampleQuery>
 }) {
   await requireAdmin()
-  const page = parsePage(await searchParams)
+  const place = parsePlace(await searchParams, parseContributorKey)
   await tallyContributors(actionPrisma())
   const prisma = pagePrisma()
-  const [found, actions] = await Promise.all([listContributors(prisma, page), listAdminActions(prisma)])
+  const [found, actions] = await Promise.all([listContributors(prisma, place), listAdminActions(prisma)])
   return (
     <AdminFrame tab="contributors">
-      <ContributorsScreen page={page} found={found} actions={actions} />
+      <ContributorsScreen page={place.page} found={found} actions={actions} />
     </AdminFrame>
   )
 })

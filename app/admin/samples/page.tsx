@@ -4,7 +4,7 @@ import { pagePrisma } from '#server/store/page-store'
 import { findLastBulk } from '#server/store/samples/bulk-review'
 import { listSamples } from '#server/store/samples/list-samples'
 import { AdminFrame } from '../../_web/admin/admin-frame'
-import { parseCursor, parseFilter, parsePage, type SampleQuery } from '../../_web/admin/samples/query'
+import { parseFilter, parsePlace, parseSampleKey, type SampleQuery } from '../../_web/admin/samples/query'
 import { SampleList } from '../../_web/admin/samples/sample-list'
 import { requireAdmin } from '../../_web/admin/session'
 import { orBusy } from '../../_web/home/notices/or-busy'
@@ -13,11 +13,11 @@ export default orBusy(async function SamplesPage({ searchParams }: { searchParam
   const { reviewer } = await requireAdmin()
   const query = await searchParams
   const filter = parseFilter(query)
-  const page = parsePage(query)
+  const place = parsePlace(query, parseSampleKey)
   const prisma = pagePrisma()
   const { contributor } = filter
   const [found, models, player, lastBulk] = await Promise.all([
-    listSamples(prisma, filter, { page, cursor: parseCursor(query) }),
+    listSamples(prisma, filter, place),
     listVersions(path.resolve('models')),
     contributor ? prisma.player.findUnique({ where: { id: contributor }, select: { name: true } }) : null,
     reviewer === null ? null : findLastBulk(prisma, reviewer),
@@ -25,7 +25,7 @@ export default orBusy(async function SamplesPage({ searchParams }: { searchParam
   return (
     <AdminFrame tab="samples">
       <SampleList
-        {...{ filter, page, found, models, reviewer, lastBulk }}
+        {...{ filter, page: place.page, found, models, reviewer, lastBulk }}
         contributorName={player?.name ?? null}
       />
     </AdminFrame>

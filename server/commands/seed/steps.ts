@@ -141,10 +141,10 @@ export function seedSteps(
     [
       'drawers',
       `
-      insert into "Drawer" ("drawingId", "playerId", place, name, colour, "gameId", day, prompt, "promptedAt", "lockAtMs", "isClean",
+      insert into "Drawer" ("drawingId", "playerId", place, name, colour, "promptedAt", "gameId", day, prompt, "lockAtMs", "isClean",
         answer)
       select drawing.id, player.id, case when game.mode = 'relay' then seat.seat % 2 else 0 end, player.name, player.colour,
-        figure.*
+        round."startedAt" + drawing."promptAtMs" * interval '1 ms', figure.*
       from seed_game game
         join "Round" round on round."gameId" = game.id
         join "Drawing" drawing on drawing."roundId" = round.id
@@ -153,7 +153,7 @@ export function seedSteps(
         join seed_player player on player.n = seat.player
         left join lateral (
           select game.id, case when "isDaily" then (game."startedAt" at time zone 'UTC')::date end, drawing.prompt,
-            round."startedAt" + drawing."promptAtMs" * interval '1 ms', drawing."lockAtMs",
+            drawing."lockAtMs",
             drawing."wrongLocks" = 0 and not drawing."isSuspect", drawing.answer
           where game.mode <> 'relay' and drawing."pointCount" > 0 and drawing.sum is null
         ) figure on true`,
@@ -162,16 +162,20 @@ export function seedSteps(
       'results',
       `
       insert into "Result" ("gameId", "playerId", name, colour, score, rank, rounds, locks, "lockMs", "inkLength", "isByKeyboard",
-        "isOnBoard")
-      select game.id, drawer."playerId", min(drawer.name), min(drawer.colour), sum(points),
-        rank() over (partition by game.id order by sum(points) desc), game.rounds, count(drawing."lockAtMs"), coalesce(sum(drawing."lockAtMs"), 0),
-        sum("inkLength"), bool_or("isByKeyboard"), game.board is not null and not bool_or("isByKeyboard")
-      from seed_game game
-        join "Round" round on round."gameId" = game.id
-        join "Drawing" drawing on drawing."roundId" = round.id
-        join "Drawer" drawer on drawer."drawingId" = drawing.id
-      where game.n % 40 <> 3
-      group by game.id, game.rounds, game.board, drawer."playerId";
+        "isOnBoard", "finishedAt", board, "hasWon")
+      select came.*, game."finishedAt", case when "isOnBoard" then game.board end,
+        rank = 1 and score > 0 and max(rank) over (partition by game.id) > 1
+      from (
+        select game.id, drawer."playerId", min(drawer.name), min(drawer.colour), sum(points) as score,
+          rank() over (partition by game.id order by sum(points) desc), game.rounds, count(drawing."lockAtMs"), coalesce(sum(drawing."lockAtMs"), 0),
+          sum("inkLength"), bool_or("isByKeyboard"), game.board is not null and not bool_or("isByKeyboard") as "isOnBoard"
+        from seed_game game
+          join "Round" round on round."gameId" = game.id
+          join "Drawing" drawing on drawing."roundId" = round.id
+          join "Drawer" drawer on drawer."drawingId" = drawing.id
+        where game.n % 40 <> 3
+        group by game.id, game.rounds, game.board, drawer."playerId"
+      ) came join "Game" game on game.id = came.id;
       insert into "Hold" ("gameId", "playerId", reasons, "heldAt", decision, "decidedAt")
       select "gameId", "playerId", array['too-soon'], now() - random() * interval '9 days', decision::"HoldDecision",
         case when decision is not null then now() end

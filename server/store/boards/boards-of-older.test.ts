@@ -36,6 +36,8 @@ const asBefore = `
   alter table "Drawer" drop column "gameId", drop column day, drop column prompt, drop column "promptedAt",
     drop column "lockAtMs", drop column "isClean", drop column answer;
   create index "Drawer_playerId_idx" on "Drawer" ("playerId");
+  alter table "Result" drop column "finishedAt", drop column board, drop column "hasWon";
+  create index "Result_playerId_idx" on "Result" ("playerId");
   drop index "Hold_playerId_idx";
   alter table "Sample" drop column "judgeVersion";
   delete from _prisma_migrations where migration_name > '0030'`
@@ -85,6 +87,7 @@ test('[S18] [S13] boards: a database of 0.9.0 gets entries and answers from its 
     ),
     answers: await query(store.url, 'select id, answer from "Drawing" order by id'),
     drawers: await query(store.url, 'select * from "Drawer" order by "drawingId", "playerId"'),
+    results: await query(store.url, 'select * from "Result" order by "gameId", "playerId"'),
     games: await query(store.url, 'select id, board, "finishedAt" from "Game" order by id'),
   })
   const before = await kept()

@@ -1,12 +1,10 @@
 import { InkFormatError } from '#game/drawing/ink-codec'
-import { dayOf } from '#game/prompts/daily'
 import { digitCount } from '#game/protocol/constants'
 import type { Digit, GameId, PlayerId } from '#game/protocol/scalars'
 import { type AchievedDrawing, achievementsIn } from '#game/records/achievements'
 import type { GameRecord } from '#game/records/record'
-import { streakOf } from '#game/records/streak'
 import { insertRows } from '#server/store/insert-rows'
-import { findPlayedDays } from '#server/store/players/find-streak'
+import { findStreaks } from '#server/store/players/find-streak'
 import type { Prisma as Sql } from '../generated/client'
 
 /**
@@ -30,19 +28,18 @@ export async function awardAchievements(
     records.map(({ id }) => id),
   )
   const before = await findBefore(transaction, played)
-  const days = await findPlayedDays(
+  const streaks = await findStreaks(
     transaction,
-    played.map(({ playerId }) => playerId),
-    Math.min(...records.map(({ finishedAt }) => finishedAt)),
+    played.map(({ record, playerId }) => ({ playerId, at: record.finishedAt })),
   )
-  const achievements = played.flatMap(({ record, gameId, playerId }) => {
+  const achievements = played.flatMap(({ record, gameId, playerId }, index) => {
     const locks = before.filter((row) => row.playerId === playerId && row.gameId === gameId)
     const achieved = achieve({
       mode: record.settings.mode,
       drawings: drawings.get(`${gameId} ${playerId}`) ?? [],
       digitsBefore: locks.map(({ prompt }) => prompt),
       locksBefore: locks.reduce((sum, { count }) => sum + count, 0),
-      streakDays: streakOf(days.get(playerId) ?? [], dayOf(record.finishedAt)).days,
+      streakDays: streaks[index]?.days ?? 0,
     })
     return achieved.map((name) => ({ playerId, name, gameId, earnedAt: new Date(record.finishedAt) }))
   })

@@ -21,15 +21,11 @@ export async function findOwnResult(
   const [[result], [drawing]] = await Promise.all([
     // The try of a day has a board of its own, on which nobody has another.
     prisma.$queryRaw<FinishedResult[]>`
-      select result.score, result.rounds,
-        result."isOnBoard" and game.board is distinct from 'daily' and game.board is not null and game."finishedAt" is not null
-          as "isCompared",
-        (select max(other.score::float8 / other.rounds)
-          from "Result" other join "Game" earlier on earlier.id = other."gameId"
-          where earlier.board = game.board and other."playerId" = result."playerId" and other."isOnBoard"
-            and earlier."finishedAt" < game."finishedAt"
+      select result.score, result.rounds, coalesce(result.board <> 'daily', false) as "isCompared",
+        (select max(other.score::float8 / other.rounds) from "Result" other
+          where other."playerId" = result."playerId" and other."finishedAt" < result."finishedAt" and other.board = result.board
             and ${isCounted(Sql.sql`other."gameId"`, Sql.sql`other."playerId"`)}) as before
-      from "Result" result join "Game" game on game.id = result."gameId"
+      from "Result" result
       where result."gameId" = ${gameId}::uuid and result."playerId" = ${playerId}::uuid`,
     prisma.$queryRaw<NonNullable<OwnResult['drawing']>[]>`
       select drawing.ink as "inkText", drawing.prompt::int

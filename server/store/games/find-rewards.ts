@@ -69,8 +69,9 @@ async function newStreak(prisma: Prisma, gameId: GameId, playerId: PlayerId, fin
   dayStart.setUTCHours(0, 0, 0, 0)
   const [day] = await prisma.$queryRaw<{ hasEarlier: boolean }[]>`
     select exists (
-      select from "Game" game join "Result" result on result."gameId" = game.id and result."playerId" = ${playerId}::uuid
-      where game."finishedAt" between ${dayStart} and ${finishedAt} and game.id <> ${gameId}::uuid) as "hasEarlier"`
+      select from "Result"
+      where "playerId" = ${playerId}::uuid and "finishedAt" between ${dayStart} and ${finishedAt} and "gameId" <> ${gameId}::uuid
+    ) as "hasEarlier"`
   return day?.hasEarlier ? null : (await findStreak(prisma, playerId, finishedAt.getTime())).days
 }
 

@@ -1,4 +1,5 @@
 import type { GameId, PlayerId } from '#game/protocol/scalars'
+import { hasWon } from '#game/records/has-won'
 import { type GameRecord, labelOf, type Standing } from '#game/records/record'
 import { isOnBoard, whatCounts } from '#game/records/what-counts'
 import { forgetBoards } from '#server/store/boards/board-cache'
@@ -90,6 +91,8 @@ async function markAsFinished(
 function resultRow(game: GameRecord, { player, ...standing }: Standing) {
   const { score, rank, rounds, locks, lockMs, inkLength, isByKeyboard } = standing
   const { id: playerId, colour } = player
+  const counts = whatCounts(game)
+  const isCompared = isOnBoard(counts, standing)
   return {
     gameId: game.id,
     playerId,
@@ -102,6 +105,9 @@ function resultRow(game: GameRecord, { player, ...standing }: Standing) {
     lockMs,
     inkLength,
     isByKeyboard,
-    isOnBoard: isOnBoard(whatCounts(game), standing),
+    isOnBoard: isCompared,
+    finishedAt: new Date(game.finishedAt),
+    board: isCompared ? counts.board : null,
+    hasWon: hasWon(standing, game.standings),
   }
 }

@@ -221,15 +221,16 @@ function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
   })
 }
 
-/** What a profile's figures are made of; nothing where the drawing does not say how its player draws. */
+/** When it was asked for, and what a profile's figures are made of, unless the drawing does not say how its player draws. */
 function figuresOf({ record: { game, startedAt }, drawing, row }: StoredDrawing) {
+  const promptedAt = new Date(startedAt + drawing.promptAtMs)
   const isShared = game.settings.mode === 'relay' || game.settings.mode === 'fool'
-  if (isShared || drawing.pointCount === 0 || drawing.sum) return {}
+  if (isShared || drawing.pointCount === 0 || drawing.sum) return { promptedAt }
   return {
+    promptedAt,
     gameId: game.id,
     ...(game.day !== null && { day: new Date(game.day) }),
     prompt: drawing.prompt,
-    promptedAt: new Date(startedAt + drawing.promptAtMs),
     lockAtMs: row.lockAtMs,
     isClean: drawing.wrongLocks === 0 && !row.isSuspect,
     answer: row.answer,

@@ -103,6 +103,6 @@ function newestDrawings(prisma: Prisma, ids: readonly PlayerId[]) {
       from "Drawer" drawer
         join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
         join "Round" round on round.id = drawing."roundId"
-      where drawer."playerId" = player.id order by round."startedAt" desc, drawing.index desc limit ${mostDrawings}
+      where drawer."playerId" = player.id and drawer."promptedAt" is not null order by drawer."promptedAt" desc limit ${mostDrawings}
     ) newest`
 }

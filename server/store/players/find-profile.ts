@@ -1,10 +1,8 @@
 import { type AchievementName, achievementNames } from '#game/protocol/constants'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Streak } from '#game/records/streak'
-import { isCounted } from '#server/store/moderation/hold-results'
 import type { Prisma } from '#server/store/prisma'
 import { provisionalGames, shownRating } from '#server/store/ratings/rate-game'
-import { Prisma as Sql } from '../generated/client'
 import { type DigitFigures, type DigitReading, findFigures } from './find-figures'
 import { findStreak } from './find-streak'
 
@@ -45,7 +43,7 @@ export async function findProfile(
   playerId: PlayerId,
   now = Date.now(),
 ): Promise<Profile | null> {
-  const [player, games, wins, { digits, readings }, streak] = await Promise.all([
+  const [player, { games, wins }, { digits, readings }, streak] = await Promise.all([
     prisma.player.findUnique({
       where: { id: playerId },
       select: {
@@ -58,8 +56,7 @@ export async function findProfile(
         achievements: { select: { name: true, earnedAt: true } },
       },
     }),
-    prisma.result.count({ where: { playerId } }),
-    countWins(prisma, playerId),
+    countGames(prisma, playerId),
     findFigures(prisma, playerId, now),
     findStreak(prisma, playerId, now),
   ])
@@ -87,12 +84,12 @@ export function showRating({
   return { rating: shownRating(believed), games, isProvisional: games < provisionalGames }
 }
 
-/** [S21] As `hasWon` of game/records. By the player's own results: asked through the model, all results of all games would be read. */
-async function countWins(prisma: Prisma, playerId: PlayerId): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ wins: number }[]>`
-    select count(*)::int as wins from "Result" result
-    where result."playerId" = ${playerId}::uuid and result.rank = 1 and result.score > 0
-      and exists (select from "Result" other where other."gameId" = result."gameId" and other.rank > 1)
-      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}`
-  return row?.wins ?? 0
+/** All, and those that were won. */
+async function countGames(prisma: Prisma, playerId: PlayerId): Promise<{ games: number; wins: number }> {
+  const [row] = await prisma.$queryRaw<{ games: number; wins: number }[]>`
+    select count(*)::int as games, (count(*) filter (where result."hasWon" and hold."gameId" is null))::int as wins
+    from "Result" result left join "Hold" hold
+      on hold."gameId" = result."gameId" and hold."playerId" = ${playerId}::uuid and hold.decision is distinct from 'released'
+    where result."playerId" = ${playerId}::uuid`
+  return row ?? { games: 0, wins: 0 }
 }

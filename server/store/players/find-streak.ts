@@ -1,30 +1,50 @@
-import { type Day, dayFrom, dayOf } from '#game/prompts/daily'
+import { dayOf } from '#game/prompts/daily'
 import type { PlayerId } from '#game/protocol/scalars'
 import { type Streak, streakOf } from '#game/records/streak'
 import type { Prisma } from '#server/store/prisma'
-import type { Prisma as Sql } from '../generated/client'
+import { Prisma as Sql } from '../generated/client'
 
 /** A longer streak is shown as this one. */
 const mostDays = 1_000
 
+/** Whose streak, as it stood when: ms since the epoch, by the server's clock. */
+export type StreakAt = { readonly playerId: PlayerId; readonly at: number }
+
 /** [A1] How many days in a row a player has finished a game on. @param now ms since the epoch, by the server's clock */
 export async function findStreak(prisma: Prisma, playerId: PlayerId, now: number): Promise<Streak> {
-  const days = await findPlayedDays(prisma, [playerId], now)
-  return streakOf(days.get(playerId) ?? [], dayOf(now))
+  const [streak] = await findStreaks(prisma, [{ playerId, at: now }])
+  return streak ?? streakOf([], dayOf(now))
 }
 
-/** On which days of the last years each player has finished a game; who has finished none is missing. */
-export async function findPlayedDays(
+/**
+ * [A1] The same for many, in their order. Of each day one result is read, from the last day back to the first without one, however much was
+ * played on them and before.
+ */
+export async function findStreaks(
   prisma: Pick<Sql.TransactionClient, '$queryRaw'>,
-  players: readonly PlayerId[],
-  now: number,
-): Promise<ReadonlyMap<PlayerId, Day[]>> {
-  const rows = await prisma.$queryRaw<{ playerId: PlayerId; days: Day[] }[]>`
-    select result."playerId",
-      array_agg(distinct ((game."finishedAt" at time zone 'UTC')::date)::text) as days
-    from "Result" result join "Game" game on game.id = result."gameId"
-    where result."playerId" = any(${[...players]}::uuid[])
-      and game."finishedAt" >= ${new Date(dayFrom(dayOf(now), -mostDays))}
-    group by result."playerId"`
-  return new Map(rows.map(({ playerId, days }) => [playerId, days]))
+  wanted: readonly StreakAt[],
+): Promise<Streak[]> {
+  const days = wanted.map(({ at }) => dayOf(at))
+  const rows = await prisma.$queryRaw<{ played: string[] }[]>`
+    select array(
+      with recursive played (day) as (
+        ${playedBetween(Sql.sql`each.today - 1`, Sql.sql`each.today + 1`)}
+        union all select older.day from played cross join lateral (
+          ${playedBetween(Sql.sql`played.day - 1`, Sql.sql`played.day`)}) older (day)
+      )
+      select day::text from played limit ${mostDays}
+    ) as played
+    from unnest(${wanted.map(({ playerId }) => playerId)}::uuid[], ${days}::date[]) with ordinality
+      as each ("playerId", today, position)
+    order by position`
+  return days.map((today, index) => streakOf(rows[index]?.played ?? [], today))
+}
+
+/** The last day of a range on which the player has finished a game. @param from the first day @param before the day after the last */
+function playedBetween(from: Sql.Sql, before: Sql.Sql): Sql.Sql {
+  const start = (day: Sql.Sql) => Sql.sql`(${day})::timestamp at time zone 'UTC'`
+  return Sql.sql`
+    (select (result."finishedAt" at time zone 'UTC')::date from "Result" result
+      where result."playerId" = each."playerId" and result."finishedAt" >= ${start(from)} and result."finishedAt" < ${start(before)}
+      order by result."finishedAt" desc limit 1)`
 }

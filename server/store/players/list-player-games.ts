@@ -42,9 +42,9 @@ export async function listPlayerGames(
       (select count(*)::int from "Result" other where other."gameId" = own."gameId") as players
     from (
       select result."gameId", result.score, result.rank::int, result.locks, game.mode::text, game.day is not null as "isDaily",
-        game."finishedAt"
-      from "Result" result join "Game" game on game.id = result."gameId" and game."finishedAt" is not null
-      where result."playerId" = ${playerId}::uuid order by game."finishedAt" desc limit ${limit}
+        result."finishedAt"
+      from "Result" result join "Game" game on game.id = result."gameId"
+      where result."playerId" = ${playerId}::uuid and result."finishedAt" is not null order by result."finishedAt" desc limit ${limit}
     ) own
       left join "Hold" hold on hold."gameId" = own."gameId" and hold."playerId" = ${playerId}::uuid
       left join "RatingStep" step on step."gameId" = own."gameId" and step."playerId" = ${playerId}::uuid

@@ -9,6 +9,8 @@ import { Prisma as Sql } from '../generated/client'
 
 const tallyLock = 1_163_026_809
 const tallyLimits = { maxWait: 10_000, timeout: 600_000 }
+/** So many are counted by one transaction: some milliseconds, for Postgres and for this process, in which others play. */
+const mostAtOnce = 500
 
 type Writer = Pick<Sql.TransactionClient, '$executeRaw'>
 
@@ -40,13 +42,23 @@ export async function tallyContributors(prisma: Prisma): Promise<void> {
   const [changed] = await prisma.$queryRaw<{ isAny: boolean }[]>`
     select exists (select from "ChangedContributor") as "isAny"`
   if (!changed?.isAny) return
-  await prisma.$transaction(async (transaction) => {
+  for (let after: PlayerId | null = firstId; after !== null; ) after = await tallySome(prisma, after)
+}
+
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+/** Counts some of those who are marked, in the order of their ids. @returns the last of them; null when there are no more */
+async function tallySome(prisma: Prisma, after: PlayerId): Promise<PlayerId | null> {
+  return prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`select pg_advisory_xact_lock(${tallyLock})`
+    const marked = await transaction.$queryRaw<{ playerId: PlayerId }[]>`
+      select distinct "playerId" from "ChangedContributor" where "playerId" > ${after}::uuid order by "playerId" limit ${mostAtOnce}`
     // Locked before anything else, as everywhere: who erases one has locked them, and then waits for nothing of this.
     const players = await transaction.$queryRaw<{ id: PlayerId }[]>`
-      select id from "Player" where id in (select "playerId" from "ChangedContributor")
+      select id from "Player" where id = any(${marked.map(({ playerId }) => playerId)}::uuid[])
       order by id for key share skip locked`
     await transaction.$executeRaw(countedAnew(players.map(({ id }) => id)))
+    return marked.length < mostAtOnce ? null : (marked.at(-1)?.playerId ?? null)
   }, tallyLimits)
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RecordedPlayer } from '#game/records/record'
 import { banPlayer } from '#server/store/moderation/moderate'
-import { tallyContributors } from '#server/store/samples/contributor-tally'
+import { recountContributors, tallyContributors } from '#server/store/samples/contributor-tally'
 import {
   excludeContributor,
   listAdminActions,
@@ -32,9 +32,9 @@ const easy = (player: RecordedPlayer, count: number, first: number) =>
 const play = (...drawings: ReturnType<typeof drawingBy>[]) => playGame(drawings, { seed: 1 })
 
 /** As a page does it. */
-const lookAt = async (page?: number) => {
+const lookAt = async (place?: Parameters<typeof listContributors>[1]) => {
   await tallyContributors(store.prisma)
-  return listContributors(store.prisma, page)
+  return listContributors(store.prisma, place)
 }
 
 const keptOf = (player: RecordedPlayer) => store.prisma.sample.count({ where: { contributorId: player.id } })
@@ -153,11 +153,40 @@ describe('[C13] contributors', () => {
     await giveConsent(store.prisma, ...others)
     await play(...others.flatMap((player, canvas) => misread(player, 1, canvas)), ...misread(mallory, 1, 90))
     await excludeContributor(store.prisma, { playerId: mallory.id, actor })
-    const pages = await Promise.all([1, 2, 3].map((page) => lookAt(page)))
+    const pages = await Promise.all([1, 2, 3].map((page) => lookAt({ page })))
     expect(pages.map(({ count, pageCount }) => [count, pageCount])).toEqual(Array(3).fill([25, 2]))
     expect(pages.map(({ contributors }) => contributors.length)).toEqual([contributorsPerPage, 1, 0])
     const names = pages.flatMap(({ contributors }) => contributors.map(({ name }) => name))
     expect(new Set(names)).toEqual(new Set([...others.map(({ name }) => name), 'Mallory']))
+  })
+
+  test('the page after one begins after its last, and the page before ends before its first, also among equals', async () => {
+    const others = Array.from({ length: contributorsPerPage + 6 }, (_, index) =>
+      playerNamed(`Player ${index}`),
+    )
+    await giveConsent(store.prisma, ...others)
+    await play(
+      ...others.flatMap((player, canvas) => misread(player, 1, canvas)),
+      ...easy(ada, 9, 90),
+      ...misread(ada, 1, 99),
+    )
+    const [first, second] = await Promise.all([1, 2].map((page) => lookAt({ page })))
+    const last = first?.contributors.at(-1)
+    const begin = second?.contributors[0]
+    if (!last || !begin) throw new Error('there are two pages')
+    expect(await lookAt({ page: 2, cursor: { side: 'after', ...last } })).toEqual(second)
+    expect(await lookAt({ page: 1, cursor: { side: 'before', ...begin } })).toEqual(first)
+  })
+
+  test('thousands who were marked are counted, by the hundred', async () => {
+    await store.prisma.$executeRaw`
+      insert into "Player" (id, name, colour, "seenAt", "isExcluded")
+      select gen_random_uuid(), 'Player ' || n, 0, now(), true from generate_series(1, 1200) n`
+    await recountContributors(store.prisma)
+    expect([
+      await store.prisma.contributorTally.count(),
+      await store.prisma.changedContributor.count(),
+    ]).toEqual([1200, 0])
   })
 
   test('are shown with their hardest drawings, the hardest first', async () => {

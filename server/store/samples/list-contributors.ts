@@ -1,5 +1,6 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
+import { Prisma as Sql } from '../generated/client'
 
 /** Somebody whose drawings are kept, or were, with what speaks for and against them. */
 export type Contributor = {
@@ -20,8 +21,15 @@ export type Contributor = {
 }
 
 export type ShownContributor = Contributor & {
+  /** How large a share is wrong at least, very probably. */
+  doubt: number
   /** The hardest. */
   pictures: { id: string; prompt: number; ink: string }[]
+}
+
+/** A contributor of a page that is shown, as the next page begins after its last, and the one before ends before its first. */
+export type ContributorCursor = Pick<ShownContributor, 'doubt' | 'samples' | 'id'> & {
+  readonly side: 'after' | 'before'
 }
 
 export type ContributorPage = { contributors: ShownContributor[]; count: number; pageCount: number }
@@ -33,19 +41,23 @@ const mostPictures = 6
  * [C13] A page of contributors, those first whose drawings reviewers or the network most surely disagree with, as `tallyContributors` has
  * counted them.
  * @param page from 1
+ * @param cursor what the page is next to: so it is found off the index (keyset pagination), and not by all the contributors before
  */
-export async function listContributors(prisma: Prisma, page = 1): Promise<ContributorPage> {
+export async function listContributors(
+  prisma: Prisma,
+  { page = 1, cursor }: { readonly page?: number; readonly cursor?: ContributorCursor } = {},
+): Promise<ContributorPage> {
   const [[total], rows] = await Promise.all([
     prisma.$queryRaw<{ count: number }[]>`select count(*)::int from "ContributorTally"`,
-    prisma.$queryRaw<Contributor[]>`
-      select id, name, colour, "isBanned", "isExcluded", greatest(drawings, samples) as drawings, samples, misread, reviewed, corrected
+    prisma.$queryRaw<Omit<ShownContributor, 'pictures'>[]>`
+      select id, name, colour, "isBanned", "isExcluded", greatest(drawings, samples) as drawings, samples, misread, reviewed, corrected,
+        doubt
       from (
-        select * from "ContributorTally" order by doubt desc, samples desc, "playerId"
-        limit ${contributorsPerPage} offset ${(page - 1) * contributorsPerPage}
+        select * from "ContributorTally" ${cursor ? beside(cursor) : counted(page)} limit ${contributorsPerPage}
       ) tally cross join lateral (
         select id, name, colour::int, "isBanned", "isExcluded", drawings from "Player" where id = "playerId" limit 1
       ) player
-      order by doubt desc, samples desc, id`,
+      order by doubt desc, samples desc, id desc`,
   ])
   const pictures = await hardestOf(
     prisma,
@@ -59,6 +71,20 @@ export async function listContributors(prisma: Prisma, page = 1): Promise<Contri
   }))
   const count = total?.count ?? 0
   return { contributors, count, pageCount: Math.ceil(count / contributorsPerPage) }
+}
+
+const worstFirst = Sql.sql`order by doubt desc, samples desc, "playerId" desc`
+
+function beside({ side, doubt, samples, id }: ContributorCursor): Sql.Sql {
+  const key = Sql.sql`(doubt, samples, "playerId")`
+  const place = Sql.sql`(${doubt}::float8, ${samples}::int, ${id}::uuid)`
+  return side === 'after'
+    ? Sql.sql`where ${key} < ${place} ${worstFirst}`
+    : Sql.sql`where ${key} > ${place} order by doubt, samples, "playerId"`
+}
+
+function counted(page: number): Sql.Sql {
+  return Sql.sql`${worstFirst} offset ${(page - 1) * contributorsPerPage}`
 }
 
 type Picture = ShownContributor['pictures'][number]

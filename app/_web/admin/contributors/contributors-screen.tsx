@@ -3,6 +3,7 @@ import type { AdminActionRecord } from '#server/store/samples/exclude-contributo
 import type { ContributorPage } from '#server/store/samples/list-contributors'
 import { EmptyState } from '../../kit/panel'
 import { ListScreen } from '../list-screen'
+import { addressWith, contributorKey, pageParams } from '../samples/query'
 import { ActionLog } from './action-log'
 import { ContributorCard } from './contributor-card'
 
@@ -16,7 +17,12 @@ export function ContributorsScreen({ page, found, actions }: ContributorsScreenP
         {...{ page, pageCount: found.pageCount }}
         heading={t('heading')}
         text={t('text')}
-        addressOf={(number) => `/admin/contributors?${new URLSearchParams({ page: String(number) })}`}
+        addressOf={(number) =>
+          addressWith(
+            '/admin/contributors',
+            pageParams(number, { page, shown: found.contributors.map(contributorKey) }),
+          )
+        }
       >
         {found.contributors.length === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>

@@ -1,3 +1,4 @@
+import type { ContributorCursor } from '#server/store/samples/list-contributors'
 import type { SampleCursor } from '#server/store/samples/list-samples'
 import { type SampleFilter, sampleFilter } from '#server/store/samples/sample-filter'
 
@@ -51,29 +52,62 @@ export function parsePage(query: SampleQuery): number {
   return Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
 
-const cursorPattern = /^(?<difficulty>\d{1,4})\.(?<id>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
+/** A page that is counted from the first one reads all those before it, so an address gets no further by its number alone. */
+const mostCountedPages = 40
 
-/** What the page of an address is next to; undefined where it does not say. */
-export function parseCursor(query: SampleQuery): SampleCursor | undefined {
+type Beside<Key> = Key & { readonly side: 'after' | 'before' }
+
+/**
+ * Which page of a long list an address asks for.
+ * @param parseKey reads what the page is next to
+ * @returns without a cursor where the address does not say what the page is next to
+ */
+export function parsePlace<Key>(
+  query: SampleQuery,
+  parseKey: (text: string) => Key | undefined,
+): { readonly page: number; readonly cursor?: Beside<Key> } {
+  const page = parsePage(query)
   for (const side of ['after', 'before'] as const) {
-    const { difficulty, id } = cursorPattern.exec(word(query, side) ?? '')?.groups ?? {}
-    if (id !== undefined) return { side, difficulty: Number(difficulty), id }
+    const key = parseKey(word(query, side) ?? '')
+    if (key) return { page, cursor: { ...key, side } }
   }
-  return undefined
+  return { page: Math.min(page, mostCountedPages) }
 }
 
-/** A page and what it is next to, as parameters of an address. @param shown what the page beside it, of this number, shows */
+/** A page and what it is next to, as parameters of an address. @param shown keys of what the page beside it, of this number, shows */
 export function pageParams(
   page: number,
-  from: { readonly page: number; readonly shown: readonly Omit<SampleCursor, 'side'>[] },
+  from: { readonly page: number; readonly shown: readonly string[] },
 ): FilterParams {
-  const [side, sample] =
+  const [side, key] =
     page > from.page ? (['after', from.shown.at(-1)] as const) : (['before', from.shown[0]] as const)
   const isNext = Math.abs(page - from.page) === 1 && page > 1
-  return {
-    page: String(page),
-    ...(isNext && sample && { [side]: `${sample.difficulty}.${sample.id}` }),
-  }
+  return { page: String(page), ...(isNext && key !== undefined && { [side]: key }) }
+}
+
+type SampleKey = Omit<SampleCursor, 'side'>
+type ContributorKey = Omit<ContributorCursor, 'side'>
+
+const id = /(?<id>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
+const samplePattern = new RegExp(`^(?<difficulty>\\d{1,4})\\.${id.source}`)
+const contributorPattern = new RegExp(
+  `^(?<doubt>[01](?:\\.\\d{1,20})?(?:e-\\d{1,3})?)_(?<samples>\\d{1,9})_${id.source}`,
+)
+
+/** Where a sample is among all, as a parameter of an address. */
+export const sampleKey = ({ difficulty, id }: SampleKey): string => `${difficulty}.${id}`
+
+export function parseSampleKey(text: string): SampleKey | undefined {
+  const { difficulty, id } = samplePattern.exec(text)?.groups ?? {}
+  return id === undefined ? undefined : { difficulty: Number(difficulty), id }
+}
+
+/** Where a contributor is among all. */
+export const contributorKey = ({ doubt, samples, id }: ContributorKey): string => `${doubt}_${samples}_${id}`
+
+export function parseContributorKey(text: string): ContributorKey | undefined {
+  const { doubt, samples, id } = contributorPattern.exec(text)?.groups ?? {}
+  return id === undefined ? undefined : { doubt: Number(doubt), samples: Number(samples), id }
 }
 
 export function filterParams({ isReviewed, ...parts }: SampleFilter): FilterParams {

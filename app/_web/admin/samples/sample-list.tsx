@@ -10,7 +10,7 @@ import { ListScreen } from '../list-screen'
 import { ReviewerLine } from '../review/reviewer-line'
 import { BulkForm } from './bulk-form'
 import { FilterForm } from './filter-form'
-import { addressWith, filterParams, pageParams, unreviewedParam } from './query'
+import { addressWith, filterParams, pageParams, sampleKey, unreviewedParam } from './query'
 import { SampleCard, type ShownSample } from './sample-card'
 
 type SampleListProps = {
@@ -34,7 +34,10 @@ export function SampleList({ filter, page, found, reviewer, lastBulk, ...parts }
       heading={t('heading')}
       text={t('count', { count: found.count })}
       addressOf={(number) =>
-        addressWith('/admin/samples', { ...params, ...pageParams(number, { page, shown: found.samples }) })
+        addressWith('/admin/samples', {
+          ...params,
+          ...pageParams(number, { page, shown: found.samples.map(sampleKey) }),
+        })
       }
     >
       <FilterForm filter={filter} {...parts} />
