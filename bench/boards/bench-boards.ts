@@ -36,6 +36,7 @@ export async function benchBoards(): Promise<Report[]> {
   try {
     const database = await openDatabase(config, createLog({ logLevel: 'warn' }))
     try {
+      await untilTidied(database)
       const only = process.env.BOARDS_ONLY?.split('|')
       const pages = await measurePages(database, url, config, only ?? Object.keys(measuredPages))
       return only ? [pages] : [pages, await besideInk(url, await findVisitors(database))]
@@ -44,6 +45,17 @@ export async function benchBoards(): Promise<Report[]> {
     }
   } finally {
     await server.stop()
+  }
+}
+
+/** A server begins to count and to prune some seconds after its start, once a day: no page waits for that, and none is measured beside it. */
+async function untilTidied({ prisma }: Database): Promise<void> {
+  for (let quiet = 0, waited = 0; quiet < 8 && waited < 90; waited++) {
+    await pause(1_000)
+    const [others] = await prisma.$queryRaw<{ isBusy: boolean }[]>`
+      select exists (select from pg_stat_activity where backend_type = 'client backend' and state = 'active'
+        and pid <> pg_backend_pid() and query not like '%pg_sleep%') as "isBusy"`
+    quiet = others?.isBusy ? 0 : quiet + 1
   }
 }
 

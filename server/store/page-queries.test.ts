@@ -190,6 +190,42 @@ test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
   expect(found.filter((each) => !small.test(each) && !countedWhole.test(each))).toEqual([])
 })
 
+/** How many results a question reads, whatever it shows of them. */
+function rowsReadBy(ask: (prisma: Prisma) => Promise<unknown>): Promise<number> {
+  return store.prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`set local enable_seqscan = off`
+    const read = async () => {
+      const [row] = await transaction.$queryRaw<{ rows: number }[]>`
+        select (idx_tup_fetch + seq_tup_read)::int as rows from pg_stat_xact_user_tables where relname = 'Result'`
+      return row?.rows ?? 0
+    }
+    const before = await read()
+    await ask(transaction as unknown as Prisma)
+    return (await read()) - before
+  })
+}
+
+test('page queries: of 5,000 games no more are read than a streak has days, and a list has lines', async () => {
+  const cleo = playerNamed('Cleo')
+  await store.play(gameHeader({ startedAt: now }), [[drawingBy([cleo])]], [standingOf(cleo, 900)])
+  // Five hours apart; a day without one ends the streak.
+  await store.prisma.$executeRaw`
+    with played as (
+      insert into "Game" (id, "roomCode", mode, settings, seed, "startedAt", "finishedAt")
+      select gen_random_uuid(), 'ACDEF', 'race', '{}', 1, at, at from generate_series(
+        ${new Date(now)}::timestamptz - interval '25000 hours', ${new Date(now)}::timestamptz - interval '5 hours', interval '5 hours') at
+      where at not between ${new Date(now - 12 * 86_400_000)} and ${new Date(now - 10 * 86_400_000)}
+      returning id, "finishedAt"
+    )
+    insert into "Result" ("gameId", "playerId", name, colour, score, rank, rounds, locks, "lockMs", "inkLength", "finishedAt")
+    select id, ${cleo.id}::uuid, 'Cleo', 0, 500, 1, 5, 5, 4000, 900, "finishedAt" from played`
+  expect((await findStreak(store.prisma, cleo.id, now)).days).toBeGreaterThan(5)
+  expect(await rowsReadBy((asked) => findStreak(asked, cleo.id, now))).toBeLessThan(15)
+  expect(await rowsReadBy((asked) => listPlayerGames(asked, { playerId: cleo.id, limit: 9 }))).toBeLessThan(
+    30,
+  )
+})
+
 test('page queries: one that reads a table whole is found', async () => {
   expect(await wholeReadsOf(() => prisma.result.count({ where: { inkLength: 900 } }))).not.toEqual([])
 })

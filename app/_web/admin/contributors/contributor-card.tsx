@@ -1,3 +1,5 @@
+'use client'
+
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ShownContributor } from '#server/store/samples/list-contributors'
 import { InkPicture } from '../../ink/ink-picture'

@@ -3,7 +3,7 @@ import type { AdminActionRecord } from '#server/store/samples/exclude-contributo
 import type { ContributorPage } from '#server/store/samples/list-contributors'
 import { EmptyState } from '../../kit/panel'
 import { ListScreen } from '../list-screen'
-import { addressWith, contributorKey, pageParams } from '../samples/query'
+import { addressWith, keyOfContributor, pageParams } from '../samples/query'
 import { ActionLog } from './action-log'
 import { ContributorCard } from './contributor-card'
 
@@ -20,7 +20,7 @@ export function ContributorsScreen({ page, found, actions }: ContributorsScreenP
         addressOf={(number) =>
           addressWith(
             '/admin/contributors',
-            pageParams(number, { page, shown: found.contributors.map(contributorKey) }),
+            pageParams(number, { page, shown: found.contributors.map(keyOfContributor) }),
           )
         }
       >

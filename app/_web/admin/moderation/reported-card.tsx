@@ -1,3 +1,5 @@
+'use client'
+
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReportedPlayer } from '#server/store/moderation/list-reported'
 import { InkPicture } from '../../ink/ink-picture'

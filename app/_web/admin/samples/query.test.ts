@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import {
   addressWith,
-  contributorKey,
   filterParams,
+  keyOfContributor,
+  keyOfSample,
   pageParams,
   parseContributorKey,
   parseFilter,
@@ -10,7 +11,6 @@ import {
   parsePlace,
   parseReviewFilter,
   parseSampleKey,
-  sampleKey,
 } from './query'
 
 const contributor = '5e6d6f1c-3a0e-4f8b-9a63-2b6f5d3a7c11'
@@ -54,13 +54,13 @@ test('sample filter: a page says what it is next to, unless it is the first, or 
     { difficulty: 900, id: contributor },
     { difficulty: 7, id: contributor.replace('5', '6') },
   ]
-  const from = { page: 3, shown: [first, last].map(sampleKey) }
+  const from = { page: 3, shown: [first, last].map(keyOfSample) }
   const placeOf = (page: number) => parsePlace(pageParams(page, from), parseSampleKey)
   expect(placeOf(4)).toEqual({ page: 4, cursor: { side: 'after', ...last } })
   expect(placeOf(2)).toEqual({ page: 2, cursor: { side: 'before', ...first } })
-  expect(pageParams(1, { page: 2, shown: [sampleKey(first)] })).toEqual({ page: '1' })
+  expect(pageParams(1, { page: 2, shown: [keyOfSample(first)] })).toEqual({ page: '1' })
   expect(pageParams(8, { page: 9, shown: [] })).toEqual({ page: '8' })
-  expect(pageParams(8, { page: 20, shown: [sampleKey(first)] })).toEqual({ page: '8' })
+  expect(pageParams(8, { page: 20, shown: [keyOfSample(first)] })).toEqual({ page: '8' })
   const odd = { after: '12345.x', before: `9.${contributor}'` }
   expect(parsePlace(odd, parseSampleKey)).toEqual({ page: 1 })
 })
@@ -69,14 +69,14 @@ test('long lists: a page is counted from the first one for forty pages, and foun
   expect(parsePlace({ page: '40' }, parseSampleKey)).toEqual({ page: 40 })
   expect(parsePlace({ page: '900' }, parseSampleKey)).toEqual({ page: 40 })
   const key = { difficulty: 7, id: contributor }
-  const far = parsePlace({ page: '900', after: sampleKey(key) }, parseSampleKey)
+  const far = parsePlace({ page: '900', after: keyOfSample(key) }, parseSampleKey)
   expect(far).toEqual({ page: 900, cursor: { side: 'after', ...key } })
 })
 
 test('contributors: where one is among all is told to the last bit', () => {
   for (const doubt of [0, 1, 1 / 3, 1e-9, 0.1 + 0.2]) {
     const key = { doubt, samples: 12, id: contributor }
-    expect(parseContributorKey(contributorKey(key))).toEqual(key)
+    expect(parseContributorKey(keyOfContributor(key))).toEqual(key)
   }
   for (const text of ['', '2_1_x', `NaN_1_${contributor}`, `0.5_1_${contributor}x`])
     expect(parseContributorKey(text)).toBeUndefined()

@@ -95,7 +95,7 @@ const contributorPattern = new RegExp(
 )
 
 /** Where a sample is among all, as a parameter of an address. */
-export const sampleKey = ({ difficulty, id }: SampleKey): string => `${difficulty}.${id}`
+export const keyOfSample = ({ difficulty, id }: SampleKey): string => `${difficulty}.${id}`
 
 export function parseSampleKey(text: string): SampleKey | undefined {
   const { difficulty, id } = samplePattern.exec(text)?.groups ?? {}
@@ -103,7 +103,8 @@ export function parseSampleKey(text: string): SampleKey | undefined {
 }
 
 /** Where a contributor is among all. */
-export const contributorKey = ({ doubt, samples, id }: ContributorKey): string => `${doubt}_${samples}_${id}`
+export const keyOfContributor = ({ doubt, samples, id }: ContributorKey): string =>
+  `${doubt}_${samples}_${id}`
 
 export function parseContributorKey(text: string): ContributorKey | undefined {
   const { doubt, samples, id } = contributorPattern.exec(text)?.groups ?? {}

@@ -10,7 +10,7 @@ import { ListScreen } from '../list-screen'
 import { ReviewerLine } from '../review/reviewer-line'
 import { BulkForm } from './bulk-form'
 import { FilterForm } from './filter-form'
-import { addressWith, filterParams, pageParams, sampleKey, unreviewedParam } from './query'
+import { addressWith, filterParams, keyOfSample, pageParams, unreviewedParam } from './query'
 import { SampleCard, type ShownSample } from './sample-card'
 
 type SampleListProps = {
@@ -36,7 +36,7 @@ export function SampleList({ filter, page, found, reviewer, lastBulk, ...parts }
       addressOf={(number) =>
         addressWith('/admin/samples', {
           ...params,
-          ...pageParams(number, { page, shown: found.samples.map(sampleKey) }),
+          ...pageParams(number, { page, shown: found.samples.map(keyOfSample) }),
         })
       }
     >
