@@ -217,10 +217,14 @@ test('page queries: of 5,000 games no more are read than a streak has days, and 
       where at not between ${new Date(now - 12 * 86_400_000)} and ${new Date(now - 10 * 86_400_000)}
       returning id, "finishedAt"
     )
-    insert into "Result" ("gameId", "playerId", name, colour, score, rank, rounds, locks, "lockMs", "inkLength", "finishedAt")
-    select id, ${cleo.id}::uuid, 'Cleo', 0, 500, 1, 5, 5, 4000, 900, "finishedAt" from played`
+    insert into "Result" ("gameId", "playerId", name, colour, score, rank, rounds, locks, "lockMs", "inkLength", board, "finishedAt")
+    select id, ${cleo.id}::uuid, 'Cleo', 0, 500, 1, 5, 5, 4000, 900, 'race', "finishedAt" from played`
   expect((await findStreak(store.prisma, cleo.id, now)).days).toBeGreaterThan(5)
   expect(await rowsReadBy((asked) => findStreak(asked, cleo.id, now))).toBeLessThan(15)
+  const later = gameHeader({ startedAt: now + 3_600_000 })
+  await store.play(later, [[drawingBy([cleo])]], [standingOf(cleo, 800)])
+  expect(await findOwnResult(store.prisma, later.id, cleo.id)).toMatchObject({ best: { before: 900 / 3 } })
+  expect(await rowsReadBy((asked) => findOwnResult(asked, later.id, cleo.id))).toBeLessThan(5)
   expect(await rowsReadBy((asked) => listPlayerGames(asked, { playerId: cleo.id, limit: 9 }))).toBeLessThan(
     30,
   )

@@ -22,9 +22,14 @@ export async function findOwnResult(
     // The try of a day has a board of its own, on which nobody has another.
     prisma.$queryRaw<FinishedResult[]>`
       select result.score, result.rounds, coalesce(result.board <> 'daily', false) as "isCompared",
-        (select max(other.score::float8 / other.rounds) from "Result" other
-          where other."playerId" = result."playerId" and other."finishedAt" < result."finishedAt" and other.board = result.board
-            and ${isCounted(Sql.sql`other."gameId"`, Sql.sql`other."playerId"`)}) as before
+        -- Where the best of all is older it is the best before; only else the older ones are looked through.
+        coalesce(
+          (select -best."rankedBy" from "BoardEntry" best
+            where best.board = result.board and best.span = 'all' and best."playerId" = result."playerId"
+              and best."finishedAt" < result."finishedAt"),
+          (select max(other.score::float8 / other.rounds) from "Result" other
+            where other."playerId" = result."playerId" and other."finishedAt" < result."finishedAt" and other.board = result.board
+              and ${isCounted(Sql.sql`other."gameId"`, Sql.sql`other."playerId"`)})) as before
       from "Result" result
       where result."gameId" = ${gameId}::uuid and result."playerId" = ${playerId}::uuid`,
     prisma.$queryRaw<NonNullable<OwnResult['drawing']>[]>`
