@@ -21,8 +21,10 @@ BEGIN
     WHERE game."id" = result."gameId" AND get_byte(uuid_send(result."gameId"), 0) / 16 = part;
   END LOOP;
   RAISE NOTICE 'progress: times of drawings';
+  -- All others have it. Older ones of shared canvases are among the newest of hardly anybody, and to write so many anew would end the reading of
+  -- figures off their index alone until the next vacuum.
   UPDATE "Drawer" drawer SET "promptedAt" = round."startedAt" + drawing."promptAtMs" * INTERVAL '1 millisecond'
-  FROM "Drawing" drawing JOIN "Round" round ON round."id" = drawing."roundId"
+  FROM "Drawing" drawing JOIN "Round" round ON round."id" = drawing."roundId" AND round."startedAt" > now() - INTERVAL '30 days'
   WHERE drawer."promptedAt" IS NULL AND drawer."drawingId" = drawing."id";
   RAISE NOTICE 'progress: indexes of players';
 END $$;

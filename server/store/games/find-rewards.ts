@@ -77,14 +77,15 @@ async function newStreak(prisma: Prisma, gameId: GameId, playerId: PlayerId, fin
 
 /**
  * [A2] Digits that a board of digits has the player's quickest drawing of now, and an older one of before. Of each digit only the quickest
- * older one is looked for, off an index: who has played for years has thousands.
+ * older one is looked for, off an index: who has played for years has thousands. (Were `isClean` a condition on that index, as it is one of its
+ * last columns, Postgres 18 would think that it has to skip through it, and sort all of them instead.)
  */
 function digitBests(prisma: Prisma, gameId: GameId, playerId: PlayerId, finishedAt: Date) {
   const counted = Sql.sql`
     "Drawer" drawer
       join "Drawing" drawing on drawing.id = drawer."drawingId" and not drawing."isByKeyboard"
       join "Game" game on game.id = drawer."gameId" and game."hasDigitBoards"
-    where drawer."playerId" = ${playerId}::uuid and drawer."isClean" and drawer."lockAtMs" is not null
+    where drawer."playerId" = ${playerId}::uuid and coalesce(drawer."isClean", false) and drawer."lockAtMs" is not null
       and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}`
   return prisma.$queryRaw<GameRewards['digits']>`
     select digit, "lockMs" from (
