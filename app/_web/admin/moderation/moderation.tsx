@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReportedPage, ReportedPlayer } from '#server/store/moderation/list-reported'
 import { LinkArea } from '../../kit/link-area'
 import { PageLinks } from '../../kit/page-links'
@@ -65,11 +65,25 @@ function Pages({ page, pageCount, addressOf }: PagesProps) {
 }
 
 function Cards({ players }: { players: ReportedPlayer[] }) {
+  const t = useTranslations('admin.moderation')
+  const format = useFormatter()
+  const textOf = ({ reason, roomCode, createdAt }: ReportedPlayer['reports'][number]) =>
+    t('report', {
+      reason: t(`reasons.${reason}`),
+      room: roomCode,
+      date: format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+    })
   return (
     <LinkArea>
       <ul className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        {players.map((player) => (
-          <ReportedCard key={player.id} player={player} />
+        {players.map(({ reports, ...player }) => (
+          <ReportedCard
+            key={player.id}
+            player={{
+              ...player,
+              reports: reports.map((each) => ({ id: each.reporterId, text: textOf(each) })),
+            }}
+          />
         ))}
       </ul>
     </LinkArea>

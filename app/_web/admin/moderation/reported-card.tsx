@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReportedPlayer } from '#server/store/moderation/list-reported'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
@@ -9,10 +9,14 @@ import { dismiss, rename, setBan } from './actions'
 import { DeleteSamples } from './delete-samples'
 import { PlayerName } from './player-name'
 
+/** What a card says of a player; dates are words of the server, as not every browser writes them alike. */
+export type ShownReported = Omit<ReportedPlayer, 'reports'> & {
+  readonly reports: readonly { readonly id: string; readonly text: string }[]
+}
+
 /** One player, what is said against them, what they drew, and what can be done about it. */
-export function ReportedCard({ player }: { player: ReportedPlayer }) {
+export function ReportedCard({ player }: { player: ShownReported }) {
   const t = useTranslations('admin.moderation')
-  const format = useFormatter()
   const { id, name, colour, isBanned, refusedName, samples, reports, drawings } = player
   return (
     <li className="rounded-sheet border border-line bg-card p-4 shadow-sheet">
@@ -20,14 +24,8 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
       {refusedName !== null && <p className="text-base text-muted">{t('renamed', { name: refusedName })}</p>}
       <p className="mt-2 font-semibold">{t('reports', { count: reports.length })}</p>
       <ul className="text-base text-muted">
-        {reports.map(({ reporterId, reason, roomCode, createdAt }) => (
-          <li key={reporterId}>
-            {t('report', {
-              reason: t(`reasons.${reason}`),
-              room: roomCode,
-              date: format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
-            })}
-          </li>
+        {reports.map(({ id: reportId, text }) => (
+          <li key={reportId}>{text}</li>
         ))}
       </ul>
       {drawings.length > 0 ? (
