@@ -5,9 +5,9 @@ const playersPerRoom = 8
 /** Seconds since the pens began; drawings have grown by the late one, none has locked, and the round is not over. */
 const early = { fromMs: 2_000, toMs: 7_000 }
 const late = { fromMs: 25_000, toMs: 50_000 }
-/** When the engine has compiled what it is going to, and how long others draw before where the early seconds of a round are to be seen so. */
+/** When the engine has compiled what it is going to, and how long two parties of others draw before where the early seconds of a round are to be seen so. */
 const warm = { fromMs: 12_000, toMs: 18_000 }
-const warmUpMs = 45_000
+const warmUpsMs = [35_000, 20_000]
 
 /**
  * Compares in one run the latency of a bare relay, of the game, and of the game with its judge. `RELAY_ONLY='bare ws, gathered|game'` measures
@@ -18,35 +18,35 @@ const relays = {
     rooms: 6,
     file: 'bare-server.ts',
     start: { isGathering: false },
-    warmUpMs,
+    warmUpsMs,
     windows: [early],
   },
   'bare ws, gathered': {
     rooms: 6,
     file: 'bare-server.ts',
     start: { isGathering: true },
-    warmUpMs,
+    warmUpsMs,
     windows: [early],
   },
   'game without judge and journal': {
     rooms: 6,
     file: 'game-server.ts',
     start: { judge: 'scripted', hasJournal: false },
-    warmUpMs,
+    warmUpsMs,
     windows: [early],
   },
   'game without judge': {
     rooms: 6,
     file: 'game-server.ts',
     start: { judge: 'scripted', hasJournal: true },
-    warmUpMs,
+    warmUpsMs,
     windows: [early, late],
   },
   game: {
     rooms: 6,
     file: 'game-server.ts',
     start: { judge: 'champion', hasJournal: true },
-    warmUpMs,
+    warmUpsMs,
     windows: [early, late],
   },
   'game, just started': {
@@ -71,7 +71,7 @@ const relays = {
     rooms: 1,
     file: 'game-server.ts',
     start: { judge: 'champion', hasJournal: true },
-    warmUpMs,
+    warmUpsMs,
     windows: [early, late],
   },
 } as const

@@ -9,8 +9,8 @@ export type RelayToMeasure = Pick<PensStart, 'rooms' | 'playersPerRoom' | 'batch
   readonly file: 'bare-server.ts' | 'game-server.ts'
   readonly start: object
   readonly windows: readonly RelayWindow[]
-  /** How long others draw before, in rounds of their own, so that the engine has compiled what it is going to. */
-  readonly warmUpMs?: number
+  /** How long parties of others draw before, one after the other. What the engine compiled for the first it discards when it sees a second. */
+  readonly warmUpsMs?: readonly number[]
 }
 
 export type MeasuredRelay = PensSeen & {
@@ -24,7 +24,7 @@ export type MeasuredRelay = PensSeen & {
 
 /** Starts a relay and the pens that draw on it, each in a process of its own. */
 export async function measureRelay(toMeasure: RelayToMeasure): Promise<MeasuredRelay[]> {
-  const { file, start, windows, warmUpMs = 0, ...pensOf } = toMeasure
+  const { file, start, windows, warmUpsMs = [], ...pensOf } = toMeasure
   const server = await startProcess<{ url: string }, 'cpu', NodeJS.CpuUsage>(
     new URL(file, import.meta.url),
     start,
@@ -33,7 +33,7 @@ export async function measureRelay(toMeasure: RelayToMeasure): Promise<MeasuredR
   const pensStart: PensStart = { url: server.ready.url, relay, ...pensOf }
   const takePens = () =>
     startProcess<'drawing', PensQuestion, PensSeen>(new URL('pens.ts', import.meta.url), pensStart)
-  if (warmUpMs > 0) {
+  for (const warmUpMs of warmUpsMs) {
     const others = await takePens()
     await pause(warmUpMs)
     await others.stop()
