@@ -15,7 +15,7 @@ export function DoneButton({ isDisabled }: { isDisabled: boolean }) {
     <Button
       kind="solid"
       size="small"
-      className="tool-wide h-11 min-w-[44px] flex-1 px-2!"
+      className="tool-wide h-11 min-w-[44px] flex-2 px-2!"
       disabled={isDisabled}
       // It is refused only when the phase has ended already, which needs no message.
       onClick={() => void request('round:ready', { round })}
