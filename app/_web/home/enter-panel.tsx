@@ -89,7 +89,7 @@ export function EnterPanel() {
 
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
   return (
-    <div className="grid max-w-md grid-cols-1 gap-5">
+    <div className="@container grid max-w-md grid-cols-1 gap-5">
       <form onSubmit={play} className="grid grid-cols-1 gap-4">
         <TextField
           label={t('name')}
@@ -109,7 +109,7 @@ export function EnterPanel() {
             </IconButton>
           }
         />
-        <div className="grid gap-2 sm:grid-cols-2">
+        <div className="grid gap-2 @md:grid-cols-2">
           <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
             {t('quick')}
           </Button>

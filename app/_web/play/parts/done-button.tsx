@@ -15,12 +15,13 @@ export function DoneButton({ isDisabled }: { isDisabled: boolean }) {
     <Button
       kind="solid"
       size="small"
-      className="tool-wide h-11 min-w-[44px] flex-2 px-2!"
+      className="tool-wide @container h-11 min-w-[44px] flex-2 px-2!"
       disabled={isDisabled}
       // It is refused only when the phase has ended already, which needs no message.
       onClick={() => void request('round:ready', { round })}
     >
-      <Check aria-hidden="true" />
+      {/* The word says more than the sign. */}
+      <Check aria-hidden="true" className="@max-[6em]:hidden" />
       <FittedText text={t('done')} />
     </Button>
   )

@@ -77,7 +77,7 @@ export function HomePad({ version }: { version: string }) {
       <div className="relative flex flex-wrap items-center justify-end gap-x-3">
         <p
           role="status"
-          className="flex min-h-11 min-w-0 flex-1 basis-28 flex-wrap content-center items-center gap-x-2 leading-none"
+          className="flex min-h-11 min-w-0 flex-1 basis-20 flex-wrap content-center items-center gap-x-2 leading-none"
         >
           {judge === 'waking' && <FittedText text={t('waking')} className="text-muted" />}
           {typeof judge !== 'string' && <Answer practice={practice} />}
