@@ -52,7 +52,7 @@ export function FittedText({ text, mayBreak = false, className }: FittedTextProp
           '--three-ems': wrapWidth(text, 3, mayBreak),
           '--word': word,
           // A name in smaller letters is better than one in two parts.
-          ...(mayBreak && !endsAtWord(text) && { '--two-most': '0.55em' }),
+          ...(mayBreak && !endsAtWord(text) && { '--two-most': '0.6em' }),
         } as CSSProperties
       }
     >
