@@ -33,7 +33,16 @@ async function runProgram(ending: string): Promise<string> {
   return stdout
 }
 
-test.each(['', 'process.exit(3)', "throw new Error('a test has failed')"])(
+const wait = 'setTimeout(() => {}, 60_000)'
+test.each([
+  '',
+  'process.exit(3)',
+  "throw new Error('a test has failed')",
+  `process.kill(process.pid, 'SIGINT'); ${wait}`,
+  `process.kill(process.pid, 'SIGTERM'); ${wait}`,
+  // A program that ends in its own way.
+  `process.on('SIGTERM', () => setImmediate(() => process.exit())); process.kill(process.pid, 'SIGTERM'); ${wait}`,
+])(
   'temporary folders: none is left, neither by a program that ends with %j nor by its child that is killed',
   async (ending) => {
     expect(await runProgram(ending)).toBe('SIGKILL 2\n')

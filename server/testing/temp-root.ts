@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import path from 'node:path'
 
 /**
@@ -15,4 +15,10 @@ export function enterTempRoot(): void {
   process.env.TEMP_ROOT = root
   process.env.TMPDIR = root
   process.once('exit', () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }))
+  // A signal ends a program without an exit, unless somebody listens; who else does decides.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      if (process.listenerCount(signal) === 0) process.exit(128 + constants.signals[signal])
+    })
+  }
 }
