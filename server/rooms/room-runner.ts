@@ -13,6 +13,7 @@ import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { broadcastNotice } from './broadcast-notice'
 import { createGuesser } from './guesser'
+import { type CommandSender, createInbox } from './inbox'
 import { createNumbering } from './number-progress'
 import type { Pace } from './pace'
 import type { Broadcaster, Journal, LatencyMetrics, QuickPlay, RecordWriter } from './ports'
@@ -37,7 +38,7 @@ export type RoomRunner = {
   /** @returns why it was refused, if it was */
   submit(command: Command): Refusal | undefined
   /** Takes ink in at the next tick, as of now: before anything else happens in the room, and before anybody looks at it. */
-  addInk(command: CommandOf<'ink:add'>, sender: InkSender): void
+  addInk(command: CommandOf<'ink:add'>, sender: CommandSender): void
   /** What a reader in the room may see at this moment; without one, what everybody may. */
   view(reader?: PlayerId): RoomView
   /** Closes a room that nobody is in, and deletes its log. */
@@ -45,9 +46,6 @@ export type RoomRunner = {
   /** Stops the room's time and flushes its log. */
   close(): void
 }
-
-/** Whoever has sent ink, and hears of it only if it was not added. */
-export type InkSender = { refused(refusal: Refusal): void; failed(error: unknown): void }
 
 /** A room whose time runs logs it so often: a restart gives nobody back more than twice this. */
 const heartbeatMs = 500
@@ -75,17 +73,14 @@ export function createRoomRunner(
   /** What a closed room refuses with. */
   let closedRefusal: Refusal = 'no-such-room'
   let loggedAt = clock.now()
-  /** While something is taken in, when it had arrived. */
-  let takingAt: number | null = null
-  const roomLog = journal.open(initial.code, () => ({ room, at: takingAt ?? clock.now() }), until)
+  const inbox = createInbox(clock, take)
+  const roomLog = journal.open(initial.code, () => ({ room, at: inbox.takingAt ?? clock.now() }), until)
   let isViewDue = false
   let isSearching = false
   let callOffGuesses = () => {}
-  /** Ink and guesses since the last were taken in, in order. A room's own, one after the other, cost a fraction of the same between those of others. */
-  let inbox: { command: Command; at: number; sender: InkSender }[] = []
-  const batcher = createTickBatcher(clock, parts.pace, parts.latency, tellProgress, takeIn)
+  const batcher = createTickBatcher(clock, parts.pace, parts.latency, tellProgress, inbox.takeIn)
   const numbering = createNumbering()
-  const judge: InkSender = { refused() {}, failed: logError }
+  const judge: CommandSender = { refused() {}, failed: logError }
   const guesser = createGuesser(parts, (guess) => takeLater(guess, judge), requestGuesses)
   const timers = createRoomTimers(clock, heartbeatMs, {
     onDeadline: () => catchErrors(() => submit({ type: 'time:pass' })),
@@ -100,35 +95,17 @@ export function createRoomRunner(
   }
 
   function requestGuesses(): void {
-    takeIn()
+    inbox.takeIn()
     if (!isClosed) guesser.requestGuesses(room)
   }
 
   function submit(command: Command): Refusal | undefined {
-    takeIn()
+    inbox.takeIn()
     return take(command, clock.now())
   }
 
-  function takeLater(command: Command, sender: InkSender): void {
-    const at = clock.now()
-    inbox.push({ command, at, sender })
-    batcher.expect(at)
-  }
-
-  function takeIn(): void {
-    if (inbox.length === 0) return
-    const arrived = inbox
-    inbox = []
-    for (const { command, at, sender } of arrived) {
-      takingAt = at
-      try {
-        const refusal = take(command, at)
-        if (refusal) sender.refused(refusal)
-      } catch (error) {
-        sender.failed(error)
-      }
-    }
-    takingAt = null
+  function takeLater(command: Command, sender: CommandSender): void {
+    batcher.expect(inbox.add(command, sender))
   }
 
   /** @param at no sooner than what came before */
@@ -275,7 +252,7 @@ export function createRoomRunner(
   guesser.requestGuesses(room)
   return {
     get room() {
-      takeIn()
+      inbox.takeIn()
       return room
     },
     submit,

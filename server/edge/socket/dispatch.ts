@@ -15,8 +15,9 @@ import { isNameForStrangers } from '#server/auth/names'
 import { networkMark } from '#server/edge/http/client-address'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
+import type { CommandSender } from '#server/rooms/inbox'
 import type { DailyTries, ModerationStore, QuickPlay } from '#server/rooms/ports'
-import type { InkSender, RoomRunner } from '#server/rooms/room-runner'
+import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
 import { startAgainst, startNext } from '#server/rooms/start-next'
@@ -179,7 +180,7 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   /** The only message that comes many times a second is met without a promise. */
-  function addInk(connection: PlayerConnection, ink: ParsedInk, sender: InkSender): void {
+  function addInk(connection: PlayerConnection, ink: ParsedInk, sender: CommandSender): void {
     const { guest, lagMs, code } = connection
     const runner = guest.id !== nobody && code !== null && rooms.find(code)
     if (runner) runner.addInk(inkCommand(guest.id, lagMs, ink), sender)

@@ -4,7 +4,7 @@ import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Abuse } from '#server/edge/abuse'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
-import type { InkSender } from '#server/rooms/room-runner'
+import type { CommandSender } from '#server/rooms/inbox'
 import { isDisconnected, type PlayerConnection } from './connection'
 import type { Dispatch } from './dispatch'
 import { type ParsedMessage, parse } from './parse'
@@ -39,7 +39,7 @@ export function createReceive({ dispatch, clock, metrics, abuse, log }: ReceiveP
   return function receiverOf(connection: PlayerConnection): Receiver {
     const { socket, limits, address, guest } = connection
     let heardAt = Number.NEGATIVE_INFINITY
-    const sender: InkSender = { refused: refuseInk, failed: (error) => fail('ink:add', error) }
+    const sender: CommandSender = { refused: refuseInk, failed: (error) => fail('ink:add', error) }
 
     /** @returns whether a message may be looked at */
     function isWithinLimits(): boolean {
