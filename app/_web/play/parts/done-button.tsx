@@ -16,13 +16,14 @@ export function DoneButton({ isDisabled }: { isDisabled: boolean }) {
       kind="solid"
       size="small"
       className="tool-wide @container h-11 min-w-[44px] flex-2 px-2!"
+      aria-label={t('done')}
       disabled={isDisabled}
       // It is refused only when the phase has ended already, which needs no message.
       onClick={() => void request('round:ready', { round })}
     >
-      {/* The word says more than the sign. */}
-      <Check aria-hidden="true" className="@max-[6em]:hidden" />
-      <FittedText text={t('done')} />
+      {/* The word says more than the sign, where there is place for one of them alone. */}
+      <Check aria-hidden="true" className="@min-[2.25em]:@max-[6em]:hidden" />
+      <FittedText text={t('done')} className="@max-[2.25em]:hidden!" />
     </Button>
   )
 }
