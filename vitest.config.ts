@@ -1,5 +1,8 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { enterTempRoot } from './server/testing/temp-root'
+
+enterTempRoot()
 
 /**
  * Begins with the tests that play whole games against real servers and those that start and stop programs, a minute and more, which would

@@ -1,4 +1,5 @@
 import { CommandLineError, readCommandLine } from '#models/command-line'
+import { enterTempRoot } from '#server/testing/temp-root'
 import { describeMachine, printReport, type Report, saveReports } from './report'
 
 const benches: Record<string, () => Promise<Report[]>> = {
@@ -53,6 +54,7 @@ async function runBenches(names: readonly string[]): Promise<void> {
   await saveReports('.cache/bench.json', machine, reports)
 }
 
+enterTempRoot()
 try {
   await runBenches(readNames())
 } catch (error) {

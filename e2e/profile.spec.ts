@@ -47,7 +47,7 @@ test('profile: after a game it shows figures, rating, recognitions and the game 
   await expect(host.page.getByRole('columnheader', { name: 'Ratings' }), 'they do not count yet').toBeHidden()
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
-  await expect(host.profile.figure('games')).toHaveText('1')
+  await expect(host.profile.figure('game')).toHaveText('1')
   await expect(host.profile.figure('of drawings recognised')).toHaveText(/^\d+%$/)
   await expect(host.profile.figure('fastest time')).toHaveText(/^\d\.\d\d\ss$/)
   await expect(host.profile.rating).toContainText(/\d{3,4}.*not final yet.*4 more games/)

@@ -2,8 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { enterTempRoot } from '#server/testing/temp-root'
 import { networkName } from './address'
 import { adminPassword } from './pages/admin-page'
+
+// Playwright and its workers, browsers and servers alike.
+enterTempRoot()
 
 export type GameServer = {
   /** Where browsers find it. */

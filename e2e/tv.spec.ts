@@ -17,6 +17,9 @@ test('TV: it shows a room from the code to the podium without being touched', as
 
   const tv = await invite('TV', 'tv')
   await tv.page.goto('/tv')
+  await tv.page.getByLabel('Room code').fill('00000')
+  await tv.page.getByRole('button', { name: 'Show' }).click()
+  await expect(tv.page.getByText('There is no such room. Check the code.')).toBeVisible()
   await tv.page.getByLabel('Room code').fill(code.toLowerCase())
   await tv.page.getByRole('button', { name: 'Show' }).click()
   await expect(tv.page.getByTestId('room-code')).toBeVisible()

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function TvPage() {
   return (
-    <MessagesProvider of={['tv']}>
+    <MessagesProvider of={['tv', 'refusal']}>
       <CodeForm />
     </MessagesProvider>
   )

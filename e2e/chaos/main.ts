@@ -1,4 +1,5 @@
 import { readOrExit } from '#models/command-line'
+import { enterTempRoot } from '#server/testing/temp-root'
 import { quantile } from '../../bench/report'
 import { type Account, describeAccount } from './account'
 import { runDisk } from './disk'
@@ -6,6 +7,8 @@ import { runFuzz } from './fuzz'
 import { type Kill, runKills } from './kills'
 import { runPostgres } from './postgres'
 import { runSecondServer } from './second-server'
+
+enterTempRoot()
 
 const usage = `npm run chaos [-- kills] [--phase NAME]... [--kills N] [--minutes N] [--rooms N] [--players N] [--within MS] [--preload LIBRARY]
 npm run chaos -- postgres [--times N] [--seconds N] [--rooms N] [--players N]

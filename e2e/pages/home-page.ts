@@ -14,7 +14,7 @@ export function homePage(page: Page, pen?: Pen) {
     pad,
     /** What the network says of what is drawn there. */
     seen: page.getByRole('region', { name: 'Draw a digit. What does the AI see?' }).getByRole('status'),
-    write: (digit: number) => pen?.write(pad, handwrite(digit, 1)),
+    write: (digit: number, on = pad) => pen?.write(on, handwrite(digit, 1)),
     name,
     suggestedName,
     code,

@@ -34,16 +34,27 @@ test.each([
   ['\u200d\u0301Ada\u0301', 'Adá'],
   ['🏴󠁧󠁢󠁳󠁣󠁴󠁿 Mary', '🏴󠁧󠁢󠁳󠁣󠁴󠁿 Mary'],
   ['🏴\u{e0067}\u{e0062} Mary', '🏴 Mary'],
+  ['\u3164Ada\u2800', 'Ada'],
+  [`Z${'\u0351\u036b'.repeat(9)}a`, 'Z\u0351\u036b\u0351\u036ba'],
+  ['ကြော်ငြာ', 'ကြော်ငြာ'],
+  ['แป้งร่ำ', 'แป้งร่ำ'],
 ])('[P4] the name %j is stored as %j', (typed, stored) => {
   expect(playerName.parse(typed)).toBe(stored)
 })
 
-test.each(['', '   ', '\u202e\u200f', '\u200d\u200d', 'x'.repeat(maxNameLength + 1), 'x'.repeat(10_000)])(
-  '[P4] %j is no name',
-  (typed) => {
-    expect(playerName.safeParse(typed).success).toBe(false)
-  },
-)
+test.each([
+  '',
+  '   ',
+  '\u202e\u200f',
+  '\u200d\u200d',
+  '\u3164',
+  '\u2800 \u2800',
+  '\uffa0\u115f',
+  'x'.repeat(maxNameLength + 1),
+  'x'.repeat(10_000),
+])('[P4] %j is no name', (typed) => {
+  expect(playerName.safeParse(typed).success).toBe(false)
+})
 
 test.each([
   ['no digits', { digits: [] }],

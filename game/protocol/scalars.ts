@@ -36,9 +36,15 @@ export type Digit = z.infer<typeof digit>
 
 export const thousandths = z.int().check(z.gte(0), z.lte(1000))
 
-/** What has no place on a line, and what nobody sees: direction marks, and tags but for those of a flag such as Scotland's. */
+/**
+ * What has no place on a line, and what nobody sees: direction marks, letters and signs that are blank, and tags but for those of a flag
+ * such as Scotland's.
+ */
 const unseen =
-  /(?<flag>\u{1f3f4}[\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\p{Cc}\p{Co}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu
+  /(?<flag>\u{1f3f4}[\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\p{Cc}\p{Co}\p{Cs}]|(?![\u200c\u200d])\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu
+
+/** More marks on one letter than any language writes: they would stand on the lines above and below. */
+const piled = /(?<marks>\p{Mn}{4})[\p{Mn}\p{Me}]+/gu
 
 /** Accents before the first letter, and joiners that join nothing: what earlier versions left when they cut an emoji. */
 const halves = /^[\s\p{M}\u200c\u200d]+|[\s\u200c\u200d]+$/gu
@@ -51,7 +57,12 @@ export const playerName = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(200)),
     z.transform((typed: string) =>
-      typed.normalize('NFC').replaceAll(unseen, '$<flag>').replaceAll(/\s+/gu, ' ').replaceAll(halves, ''),
+      typed
+        .normalize('NFC')
+        .replaceAll(unseen, '$<flag>')
+        .replaceAll(piled, '$<marks>')
+        .replaceAll(/\s+/gu, ' ')
+        .replaceAll(halves, ''),
     ),
   ),
   z.string().check(z.maxLength(maxNameLength), z.regex(/[\p{L}\p{N}\p{P}\p{S}]/u)),

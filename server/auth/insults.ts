@@ -20,7 +20,8 @@ export const insults: WordLists = {
   de: `fotze fotzen hure huren hurensohn hurensöhne hurenkind nutte nutten schlampe schlampen wichser wixer wixxer wichsen
     arschloch arschlöcher arschlocher arschficker arschgesicht missgeburt missgeburten schwuchtel schwuchteln spast spasti
     spasten scheisse scheiss scheisser scheisskerl gefickt fickdich fickdeinemutter mutterficker kanake kanaken
-    hackfresse kackbratze drecksau drecksack schwanzlutscher judensau siegheil untermensch vollidiot kinderficker titten`,
+    hackfresse kackbratze drecksau drecksack schwanzlutscher judensau siegheil untermensch vollidiot kinderficker titten
+    kümmeltürke kümmeltürken`,
   es: `puta putas puto putos putita putilla putamadre hijodeputa hijoputa hijaputa hijueputa jueputa gilipollas cabron cabrones
     cabrona mierda mierdas comemierda pendejo pendeja pendejos pendejas maricon maricones mariconazo jodete chinga chingar
     chingada chingatumadre coño coños culero culeros mamaguevo mamahuevo mamaverga malparido malparida chupapollas
@@ -44,12 +45,15 @@ export const notForStrangers: WordLists = {
     nude nudes naked milf bdsm hentai orgasm sperm scrotum crap crappy poop poopy piss pissed pisser turd bastard bastards
     bollocks idiot idiots stupid rape hitler nazi nazis kkk kys fck wtf fag pedo terrorist`,
   de: `arsch ärsche kacke kacken penis pimmel sex nackt idiot idioten trottel pissen muschi möse titte furz hitler nazi nazis
-    neger behindert hurenson`,
+    neger zigeuner behindert hurenson`,
   es: `culo culos tetas joder follar cojones carajo imbecil idiota estupido estupida subnormal retrasado zorra hdp sexo nazi`,
   fr: `batard batards couille couilles foutre nique tapette gouine ntm fdp merdier idiot imbecile sexe nazi`,
   ar: `كلب كلاب حمار حمير غبي سكس حيوان حقير خنزير زنجي قذر`,
-  others: `idiota debil`,
+  others: `idiota debil бля`,
 }
+
+/** Signs that strangers are spared wherever they stand in a name. */
+export const signsNotForStrangers = /[卐卍\u0fd5-\u0fd8🖕]/u
 
 /** Words that insults are joined with: `fuckyou`, `bigasshole`. */
 export const joinedWith = {

@@ -31,6 +31,7 @@ const others = [
 ]
 const places =
   `Scunthorpe Sussex Essex Middlesex Penistone Clitheroe Lightwater Cockermouth Phuket Nigeria Niger Montenegro
+  Livia Silvia Olvera Alva Cvetka Vlad Slava Kvist Svante Bvlgari Flavio Vlora Pilvi Tvrtko Hvar Lluís Pavlina
   Bastia Titicaca Arsenal Assisi Kansas Pakistan Mississippi Shitterton Rrapë Wankendorf Fuschl`.split(/\s+/)
 
 describe('[P4] names of people and places pass', () => {
@@ -72,7 +73,10 @@ const disguises: Record<string, string[]> = {
   'spaced out': ['f u c k', 'F U C K', 'fu ck', 'ش ر م و ط ة', 'ass hole', 'dick head'],
   'with points and dashes': ['s.h.i.t', 's-h-i-t', 's_h_i_t', 'f.uck', 'f🍆uck', 'f|uck', 'sieg-heil'],
   'with letters repeated': ['fuuuck', 'fuuck', 'fuckkk', 'fuckk', 'cuntttt', 'niggger', 'شـرمـوطـة'],
-  'with letters that look alike': ['fuсk', 'ѕhit', 'ƒuck', 'ꜰᴜᴄᴋ', 'ｆｕｃｋ', '𝐟𝐮𝐜𝐤', 'ⓕⓤⓒⓚ', '🇫🇺🇨🇰'],
+  'with letters that look alike': [
+    ...['fuсk', 'ѕhit', 'ƒuck', 'ꜰᴜᴄᴋ', 'ｆｕｃｋ', '𝐟𝐮𝐜𝐤', 'ⓕⓤⓒⓚ', '🇫🇺🇨🇰', '🅵🆄🅲🅺', '🅢🅗🅘🅣', 'fu¢k', 'n¡gger'],
+    ...['Nlgger', 'blTCH', 'shlt', 'cvnt', 'pvta', 'Hvrensohn', 'hij0 de pvta'],
+  ],
   'with marks': ['fûck', 'f̸u̸c̸k̸', 'şhit', 'شَرْمُوطَة'],
   'joined to other words': [
     'FuckYou',
@@ -129,13 +133,23 @@ describe.each(Object.entries(disguises))('[P4] insults are refused %s', (_, name
   })
 })
 
-test.each(['Sexy Beast', 'Penis', 'Idiot', 'Hitler', 'p3nis', 'Arsch', 'Culo', 'حمار'])(
-  '[P4] %s is for friends, not for strangers',
-  (name) => {
-    expect(isInsultingName(name)).toBe(false)
-    expect(isNameForStrangers(name)).toBe(false)
-  },
-)
+test.each([
+  'Sexy Beast',
+  'Penis',
+  'Idiot',
+  'Hitler',
+  'Hltler',
+  'p3nis',
+  'Arsch',
+  'Culo',
+  'حمار',
+  '卐',
+  'Max卍',
+  '🖕🏻',
+])('[P4] %s is for friends, not for strangers', (name) => {
+  expect(isInsultingName(name)).toBe(false)
+  expect(isNameForStrangers(name)).toBe(false)
+})
 
 test('refused name: it is refused alone and with its number', () => {
   expect(isRefusedName('Ann', 'Ann')).toBe(true)

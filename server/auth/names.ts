@@ -1,5 +1,5 @@
 import { playerName } from '#game/protocol/scalars'
-import { insults, joinedWith, notForStrangers, realNames } from './insults'
+import { insults, joinedWith, notForStrangers, realNames, signsNotForStrangers } from './insults'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
 
@@ -19,7 +19,7 @@ const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers
 
 /** Whether a name may be shown to strangers: in public rooms, where more is refused than among friends, and on boards. */
 export function isNameForStrangers(name: string): boolean {
-  return !isInsultingName(name) && !isForFriendsOnly(name)
+  return !isInsultingName(name) && !isForFriendsOnly(name) && !signsNotForStrangers.test(name)
 }
 
 /** What strangers see in place of a private name. */

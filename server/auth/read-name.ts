@@ -5,6 +5,15 @@ const smallCapitals = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜ�
 const leetLetters = ['o', 'il', 'z', 'e', 'a', 's', 'g', 't', 'b', 'gq']
 /** Signs, mapped to the digits that stand for the same letters. */
 const leetSigns: Readonly<Record<string, string>> = { '@': '4', $: '5', '€': '3', '!': '1', '|': '1' }
+/** Signs that stand for a letter in whatever script. */
+const letterSigns: Readonly<Record<string, string>> = { '¢': 'c', '¡': 'i' }
+/** Letters that are written in place of another Latin one. */
+const stands = [
+  { written: 'l', meant: 'i' },
+  { written: 'v', meant: 'u' },
+] as const
+/** Where each alphabet of coloured capitals begins: in circles, in squares, and flags. */
+const colouredAlphabets = [0x1f150, 0x1f170, 0x1f1e6]
 /** Longer words with digits inside are unreadable, so they are not decoded. */
 const maxInnerDigits = 3
 /** Insults of this length never arise from two parts of a real name, in Latin letters and in others. */
@@ -53,14 +62,18 @@ function asPlainScript(name: string): string {
   })
 }
 
-/** Latin letters that no language writes names with, such as ꜰᴜᴄᴋ and ƒ, and flags that spell. */
+/** Latin letters that no language writes names with, such as ꜰᴜᴄᴋ and ƒ, and signs and flags that spell. */
 function isFancy(letter: string): boolean {
-  return /[\u0180-\u01bf\u0250-\u02af\u1d00-\u1dbf\ua720-\ua7ff\u{1f1e6}-\u{1f1ff}]/u.test(letter)
+  return /[¢¡\u0180-\u01bf\u0250-\u02af\u1d00-\u1dbf\ua720-\ua7ff\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/u.test(
+    letter,
+  )
 }
 
 function asLatin(letter: string): string {
   const code = letter.codePointAt(0) ?? 0
-  if (code >= 0x1f1e6 && code <= 0x1f1ff) return String.fromCodePoint(code - 0x1f1e6 + 97)
+  const alphabet = colouredAlphabets.find((first) => code >= first && code < first + 26)
+  if (alphabet !== undefined) return String.fromCodePoint(code - alphabet + 97)
+  if (letterSigns[letter]) return letterSigns[letter]
   const place = [...smallCapitals].indexOf(letter)
   if (place >= 0) return String.fromCodePoint(place + 97)
   const plain = toPlainLetter(code)
@@ -77,7 +90,18 @@ function meaningsOf(word: string): string[] {
   const signs = letters.replaceAll(/[@$€!|]/g, (sign) => leetSigns[sign] ?? '')
   const bare = letters.replaceAll(/[@$€!|*#]/g, '')
   const trimmed = bare.replaceAll(/^\d+|\d+$/g, '')
-  return [bare, trimmed, ...[bare, trimmed, signs].flatMap(withDigitsAsLetters), signs]
+  const plain = [bare, trimmed, ...[bare, trimmed, signs].flatMap(withDigitsAsLetters), signs]
+  return [...plain, ...[trimmed, signs].flatMap(withLettersAsOthers)]
+}
+
+/** `Nlgger`, `cvnt`: all of a letter, or one, stands for another. */
+function withLettersAsOthers(word: string): string[] {
+  return stands.flatMap(({ written, meant }) => {
+    const one = [...word].flatMap((letter, at) =>
+      letter === written ? [word.slice(0, at) + meant + word.slice(at + 1)] : [],
+    )
+    return one.length > 1 ? [word.replaceAll(written, meant), ...one] : one
+  })
 }
 
 /** `f4ck`: a digit stands for the letter it looks like, or for any vowel. */

@@ -29,8 +29,12 @@ const isAnswering = () =>
     () => false,
   )
 
-test('database connection: without DATABASE_URL the built-in database starts, is migrated, and stops with the server', async () => {
-  const database = await openDatabase({ dataFolder }, silentLog)
+test('database connection: without DATABASE_URL the built-in database starts, is migrated in one line, and stops with the server', async () => {
+  const said: string[] = []
+  const database = await openDatabase({ dataFolder }, pino({}, { write: (line) => said.push(line) }))
+  expect(said.filter((line) => /migrat/i.test(line))).toEqual([
+    expect.stringMatching(/Applied \d+ migrations, up to \d{4}_/),
+  ])
   expect(await database.prisma.game.count()).toBe(0)
   await database.close()
   expect(await isAnswering()).toBe(false)

@@ -99,6 +99,9 @@ export function joinDatabase(
   }
 }
 
+/** What takes no longer, as in a new database, is not told step by step. */
+const quietMigrationMs = 10_000
+
 async function bringUpToDate(
   url: string,
   directUrl: string | undefined,
@@ -111,9 +114,14 @@ async function bringUpToDate(
     : connection
   // The direct address says how to get in; what is played in is said once.
   const migrating = { ...direct, schema: connection.schema }
-  const onProgress = (text: string) => log.info(`Migrating: ${text}`)
-  for (const name of await migrate(migrating, undefined, undefined, onProgress))
-    log.info(`Applied migration ${name}`)
+  const began = performance.now()
+  const onProgress = (text: string) => {
+    if (performance.now() - began > quietMigrationMs) log.info(`Migrating: ${text}`)
+  }
+  const applied = await migrate(migrating, undefined, undefined, onProgress)
+  const last = applied.at(-1)
+  if (applied.length > 1) log.info(`Applied ${applied.length} migrations, up to ${last}`)
+  else if (last) log.info(`Applied migration ${last}`)
   const { hasSchema, isPooled } = await requireRights(connection)
   const tls = Math.max(0, connection.tls.indexOf(connection.client.ssl ?? false))
   return { url, tls, setsSchema: !hasSchema, isPooled }

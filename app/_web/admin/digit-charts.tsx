@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts'
 import type { DigitSummary } from '#server/store/samples/summarise-play'
 import { ChartBox } from '../kit/chart-box'
@@ -9,6 +9,8 @@ import { Panel } from '../kit/panel'
 
 export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
   const t = useTranslations('admin.overview')
+  const format = useFormatter()
+  const number = (value: unknown) => format.number(Number(value))
   const rows = digits.map(({ prompt, drawings, locked, lockMs }) => ({
     prompt,
     locked,
@@ -23,8 +25,8 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
-            <YAxis width={36} allowDecimals={false} {...axisStyle} />
-            <Tooltip {...barTooltip} />
+            <YAxis width={56} allowDecimals={false} tickFormatter={number} {...axisStyle} />
+            <Tooltip {...barTooltip} formatter={number} />
             <Legend />
             <Bar dataKey="locked" name={t('locked')} stackId="drawings" fill="var(--color-good)" />
             <Bar
@@ -43,8 +45,8 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
-            <YAxis width={36} {...axisStyle} />
-            <Tooltip {...barTooltip} />
+            <YAxis width={44} tickFormatter={number} {...axisStyle} />
+            <Tooltip {...barTooltip} formatter={number} />
             <Bar dataKey="seconds" name={t('lockTimes')} fill="var(--color-ink)" radius={[6, 6, 0, 0]} />
           </BarChart>
         </ChartBox>

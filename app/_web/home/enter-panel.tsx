@@ -4,34 +4,33 @@ import { CalendarDays, Dices, PenLine, Zap } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { isRoomCode, maxNameLength, normaliseRoomCode } from '#game/protocol/constants'
+import { maxNameLength } from '#game/protocol/constants'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../kit/button'
 import { JoinField } from '../kit/code-field'
 import { IconButton } from '../kit/icon-button'
 import { Link } from '../kit/link'
-import { isRoomKnown } from '../kit/net/rooms-api'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
+import { useTypedCode } from '../kit/use-typed-code'
 
 /** How long the next page may take. */
 const timeoutMs = 5_000
 
-type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }
+type Problem = { readonly field: 'name' | 'server'; readonly text: string }
 
 export function EnterPanel() {
   const t = useTranslations('home')
   const common = useTranslations('common')
-  const room = useTranslations('common.roomCode')
   const refusalText = useRefusal()
   const router = useRouter()
   const [name, setName] = useState('')
-  const [code, setCode] = useState('')
   const [known, setKnown] = useState<PlayerAnswer | null>(null)
   const [isLeaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const { field: codeField, isAsking, check } = useTypedCode()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
@@ -84,16 +83,13 @@ export function EnterPanel() {
 
   async function join(event: FormEvent) {
     event.preventDefault()
-    if (!isRoomCode(code)) return setProblem({ field: 'code', text: room('wrong') })
-    setLeaving(true)
-    if (await isRoomKnown(normaliseRoomCode(code))) return enter(`/room/${encodeURIComponent(code.trim())}`)
-    setProblem({ field: 'code', text: refusalText('no-such-room') })
-    setLeaving(false)
+    const code = await check()
+    if (code) await enter(`/room/${code}`)
   }
 
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
   return (
-    <div className="grid max-w-md grid-cols-1 gap-5">
+    <div className="@container grid max-w-md grid-cols-1 gap-5">
       <form onSubmit={play} className="grid grid-cols-1 gap-4">
         <TextField
           label={t('name')}
@@ -113,7 +109,7 @@ export function EnterPanel() {
             </IconButton>
           }
         />
-        <div className="grid gap-2 sm:grid-cols-2">
+        <div className="grid gap-2 @md:grid-cols-2">
           <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
             {t('quick')}
           </Button>
@@ -123,7 +119,7 @@ export function EnterPanel() {
         </div>
       </form>
       <form onSubmit={join} className="grid grid-cols-1 gap-1.5">
-        <JoinField value={code} onType={setCode} error={errorOf('code')} isLeaving={isLeaving} />
+        <JoinField {...codeField} isLeaving={isLeaving || isAsking} />
       </form>
       <p role="status" className="text-bad empty:hidden">
         {errorOf('server')}

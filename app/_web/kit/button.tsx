@@ -16,9 +16,9 @@ const kinds = {
 
 const sizes = {
   small: 'min-h-11 rounded-xl px-4 text-base',
-  medium: 'min-h-12 rounded-2xl px-5 text-lg',
+  medium: 'min-h-12 rounded-2xl px-[min(1.25rem,4vw)] text-lg',
   sign: 'h-12 min-w-min flex-auto flex-col gap-0! rounded-xl px-0.5 text-base',
-  large: 'min-h-14 rounded-2xl px-7 text-xl',
+  large: 'min-h-14 rounded-2xl px-[min(1.75rem,6vw)] text-xl',
 }
 
 type ButtonProps = ComponentProps<'button'> & {

@@ -15,8 +15,8 @@ export function Switch({ label, hint, ...rest }: SwitchProps) {
   const id = useId()
   const hintId = `${id}-hint`
   return (
-    <div className="grid grid-cols-[1fr_auto] items-center gap-x-4">
-      <label htmlFor={id} className="flex min-h-11 items-center font-medium">
+    <div className="flex flex-wrap items-center gap-x-4">
+      <label htmlFor={id} className="flex min-h-11 min-w-0 flex-1 basis-48 items-center font-medium">
         {label}
       </label>
       <Radix.Root
@@ -28,7 +28,7 @@ export function Switch({ label, hint, ...rest }: SwitchProps) {
         <Radix.Thumb className="ms-0.5 block size-6 rounded-full bg-edge forced-color-adjust-none transition duration-150 data-[state=checked]:translate-x-6 data-[state=checked]:bg-paper rtl:data-[state=checked]:-translate-x-6" />
       </Radix.Root>
       {hint && (
-        <p id={hintId} className="col-span-2 text-base text-muted">
+        <p id={hintId} className="basis-full text-base text-muted">
           {hint}
         </p>
       )}

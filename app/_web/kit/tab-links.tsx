@@ -23,7 +23,7 @@ export function TabLinks({ label, tabs, className }: TabLinksProps) {
           href={href}
           aria-current={isHere ? 'page' : undefined}
           className={classes(
-            'inline-flex min-h-11 items-center justify-center rounded-xl px-[min(1rem,3vw)] font-display font-semibold',
+            'inline-flex min-h-11 min-w-[44px] items-center justify-center rounded-xl px-[min(1rem,3vw)] font-display font-semibold',
             isHere ? 'bg-ink text-paper' : 'hover:bg-wash',
           )}
         >

@@ -1,9 +1,13 @@
 'use client'
 
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Toast as Radix } from 'radix-ui'
-import { shownMs, type ToastListProps, toastClasses, toastsClasses } from './toast-look'
+import { IconButton } from './icon-button'
+import { shownMs, type ToastListProps, toastClasses, toastsClasses, toastTextClasses } from './toast-look'
 
 export function ToastList({ label, shown, forget }: ToastListProps) {
+  const t = useTranslations('common')
   return (
     <Radix.Provider label={label}>
       {shown.map(({ key, text, kind }) => (
@@ -13,7 +17,12 @@ export function ToastList({ label, shown, forget }: ToastListProps) {
           onOpenChange={() => forget(key)}
           className={toastClasses(kind)}
         >
-          <Radix.Description>{text}</Radix.Description>
+          <Radix.Description className={toastTextClasses}>{text}</Radix.Description>
+          <Radix.Close asChild>
+            <IconButton label={t('close')}>
+              <X />
+            </IconButton>
+          </Radix.Close>
         </Radix.Root>
       ))}
       <Radix.Viewport className={toastsClasses} />

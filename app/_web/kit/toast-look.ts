@@ -24,12 +24,15 @@ const edges: Record<ToastKind, string> = {
   bad: 'border-s-bad',
 }
 
+/** At the top: what is to be done next is at the bottom of most screens, and is not to wait until a line has been read. */
 export const toastsClasses =
-  'fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-60 mx-auto grid max-w-sm gap-2 outline-none'
+  'fixed inset-x-4 top-[max(0.5rem,env(safe-area-inset-top))] z-60 mx-auto grid max-w-sm gap-2 outline-none'
+
+export const toastTextClasses = 'min-w-0 flex-1 py-2.5'
 
 export function toastClasses(kind: ToastKind): string {
   return classes(
-    'animate-rise rounded-xl border border-line border-s-4 bg-card px-4 py-3 shadow-sheet',
+    'flex animate-rise items-start gap-1 rounded-xl border border-line border-s-4 bg-card py-0.5 ps-4 pe-0.5 shadow-sheet',
     edges[kind],
   )
 }

@@ -9,6 +9,7 @@ import {
   type ToastListProps,
   toastClasses,
   toastsClasses,
+  toastTextClasses,
 } from './toast-look'
 
 const ToastContext = createContext<(text: string, kind?: ToastKind, topic?: string) => void>(() => {})
@@ -39,7 +40,11 @@ function LastToast({ shown, forget }: ToastListProps) {
   }, [key, text, forget])
   return (
     <div role="status" className={toastsClasses}>
-      {last && <p className={toastClasses(last.kind)}>{last.text}</p>}
+      {last && (
+        <p className={toastClasses(last.kind)}>
+          <span className={toastTextClasses}>{last.text}</span>
+        </p>
+      )}
     </div>
   )
 }

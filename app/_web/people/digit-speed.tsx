@@ -1,23 +1,27 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import { digits as allDigits } from '#game/protocol/constants'
 import type { DigitFigures } from '#server/store/players/find-figures'
 import { ChartBox } from '../kit/chart-box'
 import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
+import { useSeconds } from '../kit/i18n/use-numbers'
 
-const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)
+const secondsOf = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)
 
 /** Time to lock and share of locks, digit by digit. */
 export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
   const t = useTranslations('profile.digits')
+  const format = useFormatter()
+  const seconds = useSeconds()
+  const percent = (share: number) => format.number(share / 100, { style: 'percent' })
   const rows = allDigits.map((digit) => {
     const figures = digits.find((each) => each.digit === digit)
     return {
       digit,
-      median: seconds(figures?.lockMs),
-      quickest: seconds(figures?.bestMs),
+      median: secondsOf(figures?.lockMs),
+      quickest: secondsOf(figures?.bestMs),
       share: figures ? Math.round((100 * figures.locked) / figures.drawings) : null,
     }
   })
@@ -30,8 +34,14 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
-            <YAxis width={32} tickCount={3} {...axisStyle} axisLine={false} />
-            <Tooltip {...barTooltip} />
+            <YAxis
+              width={44}
+              tickCount={3}
+              tickFormatter={(value: number) => format.number(value)}
+              {...axisStyle}
+              axisLine={false}
+            />
+            <Tooltip {...barTooltip} formatter={(value) => seconds(Number(value) * 1000)} />
             <Legend />
             <Bar
               dataKey="median"
@@ -59,14 +69,14 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
             <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
             <YAxis
-              width={44}
-              unit="%"
+              width={52}
+              tickFormatter={percent}
               domain={[0, 100]}
               ticks={[0, 50, 100]}
               {...axisStyle}
               axisLine={false}
             />
-            <Tooltip {...barTooltip} formatter={(share) => `${share} %`} />
+            <Tooltip {...barTooltip} formatter={(share) => percent(Number(share))} />
             <Bar
               dataKey="share"
               name={t('share')}

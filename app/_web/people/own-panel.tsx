@@ -19,7 +19,7 @@ export function OwnPanel({ consent, lendsGhosts, isListed }: OwnPanelProps) {
       <h2 id="own" className="text-2xl">
         {t('title')}
       </h2>
-      <div className="mt-2 grid gap-x-10 lg:grid-cols-2">
+      <div className="mt-2 grid grid-cols-1 gap-x-10 lg:grid-cols-2">
         <div>
           {!isCollecting && <p className="flex min-h-11 items-center font-medium">{t('consentOff')}</p>}
           {/* A yes can be taken back everywhere. */}

@@ -70,8 +70,8 @@ function Glance({ profile }: { profile: Profile }) {
   const locked = digits.reduce((sum, digit) => sum + digit.locked, 0)
   const best = Math.min(...digits.flatMap(({ bestMs }) => bestMs ?? []))
   const figures = [
-    [t('games'), format.number(profile.games)],
-    [t('wins'), format.number(profile.wins)],
+    [t('games', { count: profile.games }), format.number(profile.games)],
+    [t('wins', { count: profile.wins }), format.number(profile.wins)],
     [t('locked'), drawings > 0 ? format.number(locked / drawings, { style: 'percent' }) : '–'],
     [t('best'), Number.isFinite(best) ? seconds(best) : '–'],
   ] as const

@@ -19,8 +19,13 @@ export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
         {
           name: t('drawing'),
           of: ({ ink, name }) => ({ outlines: outlinesOf(ink), label: t('drawingOf', { digit, name }) }),
+          className: '@max-3xs:hidden',
         },
-        { name: t('lockTime'), of: ({ lockMs }) => seconds(lockMs), className: 'font-bold text-2xl' },
+        {
+          name: t('lockTime'),
+          of: ({ lockMs }) => seconds(lockMs),
+          className: 'font-bold text-2xl @max-3xs:text-lg',
+        },
       ]}
     />
   )

@@ -41,7 +41,7 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
   const { rank, name, colour, isOwn, profile, replay, watch, cells } = row
   const player = (
     <>
-      <InkShape colour={colour} className="size-5 shrink-0 @max-2xs:hidden" />
+      <InkShape colour={colour} className="size-5 shrink-0 @max-xs:hidden" />
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
         <bdi className="wrap-anywhere min-w-0" style={{ color: inkColour(colour) }}>
           {name}
@@ -58,7 +58,7 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
     <tr aria-current={isOwn ? 'true' : undefined}>
       <td
         className={classes(
-          'figures px-3 font-extrabold @max-2xs:px-2 @max-2xs:text-2xl',
+          'figures px-3 font-extrabold @max-xs:px-2 @max-xs:text-2xl',
           rank <= 3 ? 'text-4xl text-accent' : 'text-2xl text-muted',
         )}
       >
@@ -74,16 +74,16 @@ function RankingRow({ row, columns, you }: Omit<RankingRowsProps, 'rows'> & { ro
         )}
       </th>
       {columns.map((column, index) => (
-        <td key={column.name} className={classes('figures px-3 text-end @max-2xs:px-1', column.className)}>
+        <td key={column.name} className={classes('figures px-3 text-end @max-xs:px-1', column.className)}>
           <CellContent cell={cells[index] ?? ''} colour={colour} />
         </td>
       ))}
-      <td className="w-11 pe-1 @max-2xs:w-0 @max-2xs:pe-0">
+      <td className="w-11 pe-1 @max-xs:w-0 @max-xs:pe-0">
         {replay && (
           <a
             href={replay}
             aria-label={watch}
-            className="grid size-11 place-items-center rounded-xl hover:bg-wash @max-2xs:hidden"
+            className="grid size-11 place-items-center rounded-xl hover:bg-wash @max-xs:hidden"
           >
             <PlainIcon name="play" />
           </a>

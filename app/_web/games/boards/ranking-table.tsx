@@ -61,8 +61,9 @@ export function RankingTable<Row extends Ranked>({ ranking, caption, columns }: 
                 key={name}
                 scope="col"
                 className={classes(
-                  'px-3 text-end font-normal @lg:whitespace-nowrap @max-2xs:px-1',
-                  className?.includes('@max-lg:hidden') && '@max-lg:hidden',
+                  'px-3 text-end font-normal @lg:whitespace-nowrap @max-xs:px-1',
+                  // A column that has no place loses its name with its cells.
+                  className?.match(/@max-\w+:hidden/)?.[0],
                 )}
               >
                 {name}

@@ -28,7 +28,7 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
       <div className="@container mt-3">
         <table className="w-full table-fixed border-collapse text-[length:min(1em,4.4cqi)]">
           <thead>
-            <tr className="border-ink border-b-2 text-[length:min(0.875rem,4.6cqi)] text-muted [&>th]:px-1.5 [&>th]:py-2 [&>th]:font-medium">
+            <tr className="border-ink border-b-2 text-[length:min(0.875rem,4.6cqi)] text-muted [&>th]:ps-0 [&>th]:pe-1 [&>th]:py-2 [&>th]:font-medium">
               <th scope="col" className="relative w-[12%]">
                 <span className="sr-only">{t('digit')}</span>
               </th>

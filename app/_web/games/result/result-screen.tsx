@@ -15,6 +15,7 @@ import { UnderReview } from '../../kit/under-review'
 import { bestLine } from '../../play/parts/best-line'
 import { Podium } from '../../play/parts/podium'
 import { Rewards } from '../../play/parts/rewards'
+import { hasPoints } from '../../play/parts/sides'
 import { useTwists } from '../../play/parts/use-game-name'
 import { winnersTitle } from '../../play/parts/winners-title'
 import { gameFacts } from '../game-facts'
@@ -70,6 +71,8 @@ export function ResultScreen(props: ResultScreenProps) {
   const players = standings.map(({ player }) => player.id)
   const charted = chartedSides(sides, players, side?.key)
   const best = own && bestLine(finished, own, rounds.length)
+  // Nothing of a game whose ink has been deleted, and where nothing locks.
+  const quickest = side ? [...quickestByDigit(turns, side.key)] : []
   return (
     <main id="main" className="page">
       <div className="mt-4 mb-6 text-center">
@@ -91,7 +94,7 @@ export function ResultScreen(props: ResultScreenProps) {
           </div>
         )}
       </div>
-      {standings.length > 1 && (
+      {standings.length > 1 && hasPoints(named) && (
         <div className="mx-auto h-80 max-w-xl border-ink border-b-4 [--u:1rem]">
           <Motion>
             <Podium standings={named} />
@@ -129,12 +132,8 @@ export function ResultScreen(props: ResultScreenProps) {
           here={own?.pointsPerRound ?? null}
           isOneRound={rounds.length === 1}
         />
-        {side && sumLevelOf(settings) === null && (
-          <DigitTable
-            {...(!isOwn && { name: side.name })}
-            here={[...quickestByDigit(turns, side.key)]}
-            targets={digitTargets}
-          />
+        {side && quickest.length > 0 && sumLevelOf(settings) === null && (
+          <DigitTable {...(!isOwn && { name: side.name })} here={quickest} targets={digitTargets} />
         )}
         {(standings.length > 1 || hiddenUntil !== null) && (
           <Standings

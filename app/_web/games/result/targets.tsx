@@ -98,7 +98,7 @@ function Line({ icon, name, value, children }: LineProps) {
       {icon}
       <dt className="min-w-0 flex-1 basis-32">
         {name}
-        <span className="block truncate text-base text-muted">{children}</span>
+        <span className="wrap-anywhere block text-base text-muted">{children}</span>
       </dt>
       <dd className="figures ms-auto whitespace-nowrap text-end font-bold text-xl">{value}</dd>
     </div>

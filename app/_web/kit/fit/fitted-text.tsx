@@ -2,7 +2,7 @@ import './fitted-text.css'
 import type { CSSProperties } from 'react'
 import { classes } from '../classes'
 import { withDrawnMarks } from './drawn-mark'
-import { textWidth } from './text-width'
+import { endsAtWord, textWidth, wrapWidth } from './text-width'
 
 type FittedTextProps = {
   text: string
@@ -26,6 +26,8 @@ export function fittedRow(texts: readonly string[]): CSSProperties {
   const words = texts.flatMap((text) => text.split(gaps)).filter((word) => textWidth(word) <= longWord)
   return {
     '--row-ems': Math.max(...texts.map(textWidth)),
+    '--row-two': Math.max(...texts.map((text) => wrapWidth(text, 2, false))),
+    '--row-three': Math.max(...texts.map((text) => wrapWidth(text, 3, false))),
     '--row-word': widestWord(words),
   } as CSSProperties
 }
@@ -43,7 +45,16 @@ export function FittedText({ text, mayBreak = false, className }: FittedTextProp
   return (
     <Element
       className={classes('fitted-text', className)}
-      style={{ '--ems': textWidth(text), '--word': word } as CSSProperties}
+      style={
+        {
+          '--ems': textWidth(text),
+          '--two-ems': wrapWidth(text, 2, mayBreak),
+          '--three-ems': wrapWidth(text, 3, mayBreak),
+          '--word': word,
+          // A name in smaller letters is better than one in two parts.
+          ...(mayBreak && !endsAtWord(text) && { '--two-most': '0.6em' }),
+        } as CSSProperties
+      }
     >
       <span>
         {!mayBreak && parts.some(isLong)

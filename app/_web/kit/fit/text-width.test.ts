@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leastWidth, textWidth } from './text-width'
+import { endsAtWord, leastWidth, textWidth, wrapWidth } from './text-width'
 
 test('text width: wide letters count for more than narrow ones, and every letter for something', () => {
   expect(textWidth('WWWW')).toBeGreaterThan(4)
@@ -29,4 +29,24 @@ test('text width: what is fitted needs a line where it is short, and a third of 
   const name = 'W'.repeat(20)
   expect(leastWidth(name, 1)).toBeGreaterThan(textWidth(name) / 3)
   expect(leastWidth(name, 1)).toBeLessThan(textWidth(name) / 2)
+})
+
+test('wrap width: a line ends behind a word, and is as wide as the words that share it', () => {
+  const name = 'Ann-Kathrin Sch.'
+  // A browser makes three lines of it where the longer part has no place beside what is before it: Ann-, Kathrin, Sch.
+  expect(wrapWidth(name, 2, true)).toBeGreaterThan(textWidth('Kathrin Sch.') - 0.2)
+  expect(wrapWidth(name, 3, true)).toBeGreaterThanOrEqual(textWidth('Kathrin') - 0.2)
+  expect(wrapWidth('aaaaaaaa bbb cccccccc', 2, false)).toBeGreaterThanOrEqual(textWidth('aaaaaaaa bbb') - 0.2)
+})
+
+test('wrap width: a word alone is broken into its share where it may be, and one line has all', () => {
+  const word = 'a'.repeat(20)
+  expect(wrapWidth(word, 2, true)).toBeGreaterThan(textWidth(word) / 2)
+  expect(wrapWidth(word, 2, true)).toBeLessThan(textWidth(word) / 2 + 1)
+  expect(wrapWidth(word, 1, true)).toBe(textWidth(word))
+})
+
+test('wrap width: a text is broken at its end of a word where it has one, and is told from what has none', () => {
+  expect(['Ann-Kathrin Sch.', 'Jean-Pierre', 'Ravi Shankar'].map(endsAtWord)).toEqual([true, true, true])
+  expect(['Maximiliane', 'Charlotte'].map(endsAtWord)).toEqual([false, false])
 })

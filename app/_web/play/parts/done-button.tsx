@@ -15,13 +15,15 @@ export function DoneButton({ isDisabled }: { isDisabled: boolean }) {
     <Button
       kind="solid"
       size="small"
-      className="tool-wide h-11 min-w-[44px] flex-1 px-2!"
+      className="tool-wide @container h-11 min-w-[44px] flex-2 px-2!"
+      aria-label={t('done')}
       disabled={isDisabled}
       // It is refused only when the phase has ended already, which needs no message.
       onClick={() => void request('round:ready', { round })}
     >
-      <Check aria-hidden="true" />
-      <FittedText text={t('done')} />
+      {/* The word says more than the sign, where there is place for one of them alone. */}
+      <Check aria-hidden="true" className="@min-[2.25em]:@max-[6em]:hidden" />
+      <FittedText text={t('done')} className="@max-[2.25em]:hidden!" />
     </Button>
   )
 }

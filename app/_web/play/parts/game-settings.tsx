@@ -52,7 +52,9 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
   const modifierHint = settings.modifier === 'none' ? undefined : room(`modifierHints.${settings.modifier}`)
 
   return (
-    <div className={classes('grid items-start gap-x-8', isWide ? 'grid-cols-2 gap-y-3' : 'gap-y-4')}>
+    <div
+      className={classes('grid items-start gap-x-8', isWide ? 'grid-cols-2 gap-y-3' : 'grid-cols-1 gap-y-4')}
+    >
       <Row name={t('mode')} hint={t(`modeHints.${mode}`)} isWhole={isWide}>
         <Choice
           label={t('mode')}
@@ -88,7 +90,7 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           values={settings.digits.map(String)}
           onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
           options={digits.map((digit) => ({ value: String(digit), text: digit }))}
-          className={isWide ? 'figures' : 'figures grid! w-full grid-cols-5'}
+          className={isWide ? 'figures' : 'figures grid! w-full grid-cols-5 [&>*]:min-w-0 [&>*]:px-0'}
         />
       </Row>
       {(mode === 'race' || mode === 'rush') && (
@@ -186,7 +188,11 @@ type RowProps = {
 
 function Row({ name, hint, isWhole = false, children }: RowProps) {
   return (
-    <div className={isWhole ? 'col-span-2 flex items-center gap-4' : 'grid justify-items-start gap-1.5'}>
+    <div
+      className={
+        isWhole ? 'col-span-2 flex items-center gap-4' : 'grid grid-cols-1 justify-items-start gap-1.5'
+      }
+    >
       <span className={classes('font-medium', isWhole && 'w-24 shrink-0')}>{name}</span>
       {children}
       {hint && <span className="min-w-0 text-base text-muted leading-tight">{hint}</span>}

@@ -3,27 +3,24 @@
 import { SearchX } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
-import { isRoomCode } from '#game/protocol/constants'
+import type { FormEvent } from 'react'
 import { Button } from '../../kit/button'
 import { JoinField } from '../../kit/code-field'
 import { Link } from '../../kit/link'
+import { useTypedCode } from '../../kit/use-typed-code'
 import { RoomNote } from './room-note'
 
 /** No room has the code of this address: another one may be typed, or a room opened. */
 export function NoSuchRoom() {
   const t = useTranslations('room.ended')
-  const room = useTranslations('common.roomCode')
   const isWatching = useSearchParams().has('watch')
-  const [code, setCode] = useState('')
-  const [isWrong, setWrong] = useState(false)
+  const { field, isAsking, check } = useTypedCode()
 
-  function join(event: FormEvent) {
+  async function join(event: FormEvent) {
     event.preventDefault()
+    const code = await check()
     // A new page: there is no room on this one.
-    if (isRoomCode(code))
-      window.location.assign(`/room/${encodeURIComponent(code.trim())}${isWatching ? '?watch' : ''}`)
-    else setWrong(true)
+    if (code) window.location.assign(`/room/${code}${isWatching ? '?watch' : ''}`)
   }
 
   return (
@@ -43,7 +40,7 @@ export function NoSuchRoom() {
     >
       <p>{t('no-such-room.text')}</p>
       <form onSubmit={join} className="mt-6 text-start text-ink">
-        <JoinField value={code} onType={setCode} error={isWrong ? room('wrong') : null} />
+        <JoinField {...field} isLeaving={isAsking} />
       </form>
     </RoomNote>
   )

@@ -95,7 +95,11 @@ export function SeatList() {
           </ul>
         )}
       </div>
-      {seats.length < 2 && <p className="text-base text-muted leading-tight">{t('waitingForMore')}</p>}
+      {seats.length < 2 && (
+        <p className="flex h-9 items-center text-lg text-muted">
+          <FittedText text={t('waitingForMore')} />
+        </p>
+      )}
       <SeatDialog seat={seats.find(({ id }) => id === chosen) ?? null} onClose={() => setChosen(null)} />
     </section>
   )

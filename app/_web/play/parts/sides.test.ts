@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import messages from '../../kit/i18n/messages/en/room.json'
 import { placingOf } from './placing'
-import { type ShownStanding, sidesOf } from './sides'
+import { hasPoints, type ShownStanding, sidesOf } from './sides'
 import { ownTitle, winnersTitle } from './winners-title'
 
 const t = createTranslator({
@@ -74,4 +74,11 @@ test('placing: behind the first, ahead of the next, or level; nothing before the
   expect(placingOf({ score: 300 }, others)).toEqual({ kind: 'behind', rank: 2, gap: 200 })
   expect(placingOf({ score: 0 }, [{ score: 0 }])).toBeNull()
   expect(placingOf({ score: 9 }, [])).toBeNull()
+})
+
+test('[S21] podium: nobody belongs on it where nobody has a point', () => {
+  const nobody = [standing('Ann', 0, 1), standing('Ben', 0, 2)]
+  expect(hasPoints(nobody)).toBe(false)
+  expect(winnersTitle(t, nobody)).toBe('Nobody scored')
+  expect(hasPoints([standing('Ann', 1, 1), standing('Ben', 0, 2)])).toBe(true)
 })

@@ -35,6 +35,11 @@ export function winnersOf(sides: readonly Side[]): Side[] {
   return sides.filter((side) => hasWon(side, sides))
 }
 
+/** Whether anybody belongs on a podium: where nobody has a point, nobody is better than anybody. */
+export function hasPoints(standings: readonly ShownStanding[]): boolean {
+  return standings.some(({ score }) => score > 0)
+}
+
 export function isIn({ members }: Pick<Side, 'members'>, playerId: string): boolean {
   return members.some((member) => member.playerId === playerId)
 }

@@ -73,9 +73,13 @@ export function HomePad({ version }: { version: string }) {
           </p>
         )}
       </DrawingPad>
-      <div className="relative flex h-11 items-center gap-3">
-        <p role="status" className="flex min-w-0 flex-1 items-baseline gap-2 truncate">
-          {judge === 'waking' && <span className="text-muted">{t('waking')}</span>}
+      {/* Beside large letters the button has no place: then the answer has a line of its own. */}
+      <div className="relative flex flex-wrap items-center justify-end gap-x-3">
+        <p
+          role="status"
+          className="flex min-h-11 min-w-0 flex-1 basis-20 flex-wrap content-center items-center gap-x-2 leading-none"
+        >
+          {judge === 'waking' && <FittedText text={t('waking')} className="text-muted" />}
           {typeof judge !== 'string' && <Answer practice={practice} />}
         </p>
         <Button size="small" disabled={isBlank} onClick={() => act('clear')}>
@@ -104,9 +108,9 @@ function Answer({ practice }: { practice: Practice }) {
       <span className="shrink-0 text-muted">{t('sees')}</span>{' '}
       <span
         data-sure={isSure && thought?.kind === 'digit'}
-        className="truncate font-bold font-display text-2xl data-[sure=true]:text-accent"
+        className="flex h-7 min-w-0 flex-1 basis-20 items-center font-bold font-display text-2xl data-[sure=true]:text-accent"
       >
-        {isSure ? seen : answers('unsure', { guess: seen })}
+        <FittedText text={isSure ? seen : answers('unsure', { guess: seen })} />
       </span>
     </>
   )

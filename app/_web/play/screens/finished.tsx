@@ -29,7 +29,7 @@ import { RaceGhosts } from '../parts/race-ghosts'
 import { RematchButton, RematchCount, useRematch } from '../parts/rematch-button'
 import { Rewards } from '../parts/rewards'
 import { HomeMark, RoomHeader } from '../parts/room-header'
-import { isIn, sidesOf, winnersOf } from '../parts/sides'
+import { hasPoints, isIn, sidesOf, winnersOf } from '../parts/sides'
 import { SignLink } from '../parts/sign-link'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
@@ -86,7 +86,10 @@ export function FinishedScreen() {
   )
   const hasOwn = ownSide !== undefined && box !== null && !isLow && box.height / box.unit >= leastForOwn
   const hasPodium =
-    !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
+    !isAlone &&
+    hasPoints(standings) &&
+    box !== null &&
+    (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
   const toQuestion = asked !== null && (
     <Button
       kind="sign"

@@ -5,7 +5,7 @@ import { FittedText } from '../../../kit/fit/fitted-text'
 import { Confetti } from '../../parts/confetti'
 import { PhaseTitle } from '../../parts/phase-title'
 import { Podium } from '../../parts/podium'
-import { sidesOf, winnersOf } from '../../parts/sides'
+import { hasPoints, sidesOf, winnersOf } from '../../parts/sides'
 import { StandingsTable } from '../../parts/standings-table'
 import { StartsIn } from '../../parts/starts-in'
 import { winnersTitle } from '../../parts/winners-title'
@@ -26,10 +26,15 @@ export function TvFinished() {
       <PhaseTitle className="flex shrink-0 animate-rise justify-center text-6xl">
         <FittedText text={winnersTitle(t, standings)} />
       </PhaseTitle>
-      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-10 landscape:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] portrait:grid-rows-2">
-        <div className="border-ink border-b-4">
-          <Podium standings={standings} />
-        </div>
+      <div
+        data-podium={hasPoints(standings)}
+        className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-10 landscape:data-[podium=true]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] portrait:data-[podium=true]:grid-rows-2"
+      >
+        {hasPoints(standings) && (
+          <div className="border-ink border-b-4">
+            <Podium standings={standings} />
+          </div>
+        )}
         <StandingsTable standings={standings} you="" hasLocks={mode !== 'fool'} />
       </div>
       <footer className="flex items-center justify-between gap-6 border-line border-t-2 pt-4">
