@@ -8,6 +8,8 @@ export type Evidence = Suspicion & {
   readonly prompt: Digit
   /** From the prompt to the lock, without the way to the screen. */
   readonly lockMs: number
+  /** From the prompt to the first ink, likewise; null where nothing is known of it, as in rooms that 0.16.0 left behind. */
+  readonly reactionMs: number | null
   /** In the form of drawing/ink-codec: copies are found by it. */
   readonly inkText: string
 }
@@ -21,5 +23,10 @@ export function evidenceOf(drawing: DrawingRecord): Evidence | null {
   const measures = drawing.isByKeyboard ? null : measureDrawing(drawing)
   if (!measures) return null
   const { prompt, lagCreditMs, ink } = drawing
-  return { ...suspect({ prompt, lagCreditMs }, measures), prompt, lockMs: measures.lockMs, inkText: ink }
+  const { lockMs, reactionMs } = measures
+  return {
+    ...suspect({ prompt, lagCreditMs }, measures),
+    ...{ prompt, lockMs, inkText: ink },
+    reactionMs: Number.isFinite(reactionMs) ? reactionMs : null,
+  }
 }

@@ -75,6 +75,14 @@ describe('[F2] what no hand does is found', () => {
       ['quick-game'],
     ],
     [
+      'fresh ink in good time, each drawing begun as long after its prompt, give or take a timer',
+      rush(
+        () => 900,
+        (index) => 300 + (index % 5) * 4,
+      ),
+      ['even-reaction'],
+    ],
+    [
       'stored ink in one batch on a canvas that a team shares',
       game((seed) => atOnce(curve(seed), 4), { players: team }),
       ['too-soon', 'too-quick', 'quick-lock'],
@@ -125,6 +133,20 @@ describe('[F2] what a human may have done holds nobody', () => {
         sum: { left: drawing.prompt * 8, sign: 'divided' as const, right: 8 },
       })),
     ],
+    [
+      'who begins after the prompts as evenly as the most even of people',
+      rush(
+        () => 900,
+        (index) => 400 + ((index * 7) % 20) * 6,
+      ),
+    ],
+    [
+      'nine drawings that happen to begin as long after their prompts',
+      rush(
+        () => 900,
+        () => 400,
+      ).slice(0, 9),
+    ],
     ['a few quick locks', rush(() => 466).slice(0, 9)],
     ['drawings that never locked', game((seed) => atOnce(curve(seed), 4), { lock: null })],
   ])('%s', (_, drawings) => {
@@ -132,11 +154,14 @@ describe('[F2] what a human may have done holds nobody', () => {
   })
 })
 
-/** Twice ten locks of each digit in turn, as quick as is said. */
-function rush(lockMsOf: (index: number) => number): DrawingRecord[] {
+/** Twice ten locks of each digit in turn, as quick and begun as soon as is said. */
+function rush(
+  lockMsOf: (index: number) => number,
+  beginMsOf = (index: number) => Math.min(350, Math.round(0.7 * lockMsOf(index))),
+): DrawingRecord[] {
   return Array.from({ length: 20 }, (_, index) => {
     const lockMs = Math.round(lockMsOf(index))
-    const beginMs = Math.min(350, Math.round(0.7 * lockMs))
+    const beginMs = beginMsOf(index)
     const share = (lockMs - beginMs) / 480
     const points = curve(index + 1).map((point) => ({ ...point, t: Math.round(point.t * share) }))
     const lock = { atMs: lockMs, guessIndex: 0, heldIndex: 0 }

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence'
 import { fairPlayLimits } from './limits'
 import { inkOutlineOf, isCopy } from './outline'
 import { quickerHalfPace } from './pace'
+import { variationOf } from './variation'
 
 /**
  * [F2] [F3] The anti-cheat check: why the result of one player in one game is held; empty for anything a human can do. An impossible
@@ -20,12 +21,20 @@ export function findHoldReasons(evidence: readonly Evidence[]): HoldReason[] {
     if (count >= many) reasons.add(reason)
   }
   if (isQuickGame(evidence)) reasons.add('quick-game')
+  if (isEvenlyBegun(evidence)) reasons.add('even-reaction')
   if (countCopies(evidence) >= fairPlayLimits.leastStrange) reasons.add('same-ink')
   return holdReasons.filter((reason) => reasons.has(reason))
 }
 
 function isQuickGame(evidence: readonly Evidence[]): boolean {
   return evidence.length >= fairPlayLimits.leastPaced && quickerHalfPace(evidence) < fairPlayLimits.leastPace
+}
+
+function isEvenlyBegun(evidence: readonly Evidence[]): boolean {
+  const reactions = evidence.flatMap(({ reactionMs }) => reactionMs ?? [])
+  const variation = variationOf(reactions)
+  const isTold = reactions.length >= fairPlayLimits.leastPaced && variation !== null
+  return isTold && variation < fairPlayLimits.leastReactionVariation
 }
 
 /** How many drawings are copies of an earlier one of the same digit. */

@@ -17,6 +17,11 @@ export const fairPlayLimits = {
   leastPace: 0.5,
   /** In fewer locks than so many luck has a part. */
   leastPaced: 10,
+  /**
+   * Times from the prompts of a game to the first ink: their deviation as a share of their mean. That of people's choices is about a fifth
+   * (Wagenmakers and Brown, Psychological Review 114, 2007), by which ten of one person have less once in 70,000 games.
+   */
+  leastReactionVariation: 0.04,
   /** From the first to the last point of the ink that locks, a 1 left aside: 84 ms. */
   leastWritingMs: 50,
   /** Points of a whole drawing, a 1 left aside: 13 at 60 Hz, half of them on a slow phone. */

@@ -1,5 +1,6 @@
 import { fairPlayLimits } from './limits'
 import { type ArrivedPoint, type LockedInk, strokesMs } from './locked-ink'
+import { variationOf } from './variation'
 
 /**
  * How much the speed of a pen varied: its deviation over stretches of `stretchMs`, as a share of its mean.
@@ -9,9 +10,7 @@ export function speedVariation(strokes: LockedInk['strokes']): number | null {
   if (strokesMs(strokes, 'atMs') > 2 * strokesMs(strokes, 't') + fairPlayLimits.mostDelayMs) return 0
   const speeds = strokes.flatMap(speedsOf)
   if (speeds.length < fairPlayLimits.leastStretches) return null
-  const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length
-  const variance = speeds.reduce((sum, speed) => sum + (speed - mean) ** 2, 0) / speeds.length
-  return mean === 0 ? null : Math.sqrt(variance) / mean
+  return variationOf(speeds)
 }
 
 function speedsOf(stroke: readonly ArrivedPoint[]): number[] {

@@ -17,6 +17,8 @@ export const holdReasons = [
   'few-points',
   /** [F2] The pen never slowed down nor sped up. */
   'even-speed',
+  /** [F2] The pen came down as long after each prompt as after all others. */
+  'even-reaction',
   /** [F3] The same drawing again in one game. */
   'same-ink',
   /** [F3] Drawings that were stored from earlier games. */

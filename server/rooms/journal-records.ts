@@ -61,6 +61,7 @@ const roundSummary: z.ZodType<RoundSummary> = z.strictObject({
   evidence: z.array(
     z.strictObject({
       ...{ impossible: reasons, strange: reasons, prompt: digit, lockMs: z.number(), inkText },
+      reactionMs: z.number().nullable().default(null),
       players: z.array(playerId),
     }),
   ),

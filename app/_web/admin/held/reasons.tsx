@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { fairPlayLimits } from '#game/fair-play/limits'
 import { quickerHalfPace } from '#game/fair-play/pace'
+import { variationOf } from '#game/fair-play/variation'
 import type { HoldReason } from '#game/records/hold-reason'
 import type { HeldDrawing, HeldResult } from '#server/store/moderation/list-held'
 import { Link } from '../../kit/link'
@@ -64,6 +65,10 @@ function figuresFor(
     case 'even-speed': {
       const variations = locked.flatMap(({ variation }) => variation ?? [])
       return { share: share(Math.min(1, ...variations)), least: share(fairPlayLimits.leastSpeedVariation) }
+    }
+    case 'even-reaction': {
+      const variation = variationOf(locked.map(({ reactionMs }) => reactionMs)) ?? 0
+      return { share: share(variation), least: share(fairPlayLimits.leastReactionVariation) }
     }
     case 'same-ink':
       return {}
