@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { enterTempRoot } from './server/testing/temp-root'
+import { enterTempRoot } from './server/testing/temp-root.ts'
 
 enterTempRoot()
 
