@@ -64,5 +64,5 @@ export const joinedWith = {
     mom mum dad bro`,
 }
 
-/** Names that look like a disguised insult. */
-export const realNames = 'huré laputa spicher horný'
+/** Names, and what people call themselves by, that look like a disguised insult. */
+export const realNames = 'huré laputa spicher horný therapist'

@@ -26,6 +26,7 @@ const others = [
   'Spicher7',
   'Player1',
   'Dr. Who',
+  'Therapist',
   'Nina 🦊',
   'X Æ A-12',
 ]
