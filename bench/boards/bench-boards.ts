@@ -1,6 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { adminCookie } from '#server/auth/admin'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { type Config, readConfig } from '#server/config'
@@ -14,6 +12,7 @@ import { testSecret } from '#server/testing/game-server'
 import { locally } from '../../e2e/address'
 import { adminPassword } from '../../e2e/pages/admin-page'
 import { startServer } from '../../e2e/server'
+import { collectGarbage } from '../collect-garbage'
 import { startProcess } from '../process'
 import type { PensQuestion, PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
@@ -24,12 +23,6 @@ const visitors = 40
 const requestsAtOnce = 20
 const windowMs = 8_000
 const restMs = 20
-
-/** Between visits: else one of fifty waits 60 to 140 ms for the garbage of this process, which no page would have waited for. */
-const collectGarbage = (() => {
-  setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as () => void
-})()
 
 type Timed = { readonly askedMs: number[]; readonly wholeMs: number[]; bytes: number; failed: number }
 
@@ -63,7 +56,7 @@ async function untilTidied({ prisma }: Database): Promise<void> {
     await pause(1_000)
     const [others] = await prisma.$queryRaw<{ isBusy: boolean }[]>`
       select exists (select from pg_stat_activity where backend_type = 'client backend' and state = 'active'
-        and pid <> pg_backend_pid() and query not like '%pg_sleep%') as "isBusy"`
+        and pid <> pg_backend_pid()) as "isBusy"`
     quiet = others?.isBusy ? 0 : quiet + 1
   }
 }
@@ -99,6 +92,7 @@ async function measure(
     if (!page || !visitor) break
     // Each time as if nobody had asked for a while. In the real-time class a thread that never rests stands still for 50 ms of each second.
     forgetBoards()
+    // Else one visit of fifty waits 60 to 140 ms for the garbage of this process, which no page would have waited for.
     if (turn % 5 === 0) collectGarbage()
     await pause(restMs)
     const askedAt = performance.now()

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { Clock } from '#server/host/clock'
 import type { ManualClock } from '#server/testing/manual-clock'
+import { collectGarbage } from '../collect-garbage'
 
 /** What a relay is asked: to let time pass in these steps, or what CPU it has taken. */
 export type ServerQuestion = 'cpu' | { readonly stepsMs: readonly number[] }
@@ -29,8 +28,7 @@ export function takeSteps(clock: Clock | ManualClock) {
 export type Memory = { readonly heapMB: number; readonly rssMB: number; readonly timers: number }
 
 export function measureMemory(): Memory {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
+  collectGarbage()
   const { heapUsed, external, rss } = process.memoryUsage()
   const timers = process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length
   return { heapMB: (heapUsed + external) / 1e6, rssMB: rss / 1e6, timers }
