@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { viewRoom } from '#game/room/view'
+import { curve, inTime } from '#game/testing/hand'
 import { ada, ben, draw, lift, point, Story } from '#game/testing/stories'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
 import { replay } from './replay'
@@ -86,4 +87,20 @@ test('[R18] [R19] journal: a reveal in which nobody could be ready is read', () 
   const { startedAt, ready: _, ...phase } = room.phase
   const snapshot = snapshotToLine(0, { room: { ...room, phase: phase as typeof room.phase }, at })
   expect(restore(snapshot).restored?.room.phase).toEqual({ ...phase, startedAt, ready: [] })
+})
+
+test('[R18] [F2] journal: a game that 0.15.0 left behind, which kept no reactions, goes on, and nothing is told of them', () => {
+  const story = new Story({ rounds: 2, roundSeconds: 5 })
+  story.joins(ada)
+  story.joins(ben)
+  story.starts(ada)
+  story.reaches('drawing')
+  story.draws(ada, inTime(curve(1), 0))
+  story.guessed(ada, story.promptOf(ada), 990)
+  story.reaches('reveal')
+  const text = snapshotToLine(0, { room: story.room, at: story.now })
+  expect(text).toContain('"reactionMs":')
+  const { fault, restored } = restore(text.replaceAll(/"reactionMs":[^,}]+,?/g, ''))
+  expect(fault).toBeNull()
+  expect(JSON.stringify(restored?.room)).toContain('"reactionMs":null')
 })
