@@ -33,7 +33,7 @@ async function answerTwice(
 }
 
 test.each(['digits-v1', 'digits-v2', 'digits-v3', 'digits-v4', 'digits-v5', 'digits-v6'])(
-  '[S20] bits: %s answers as on the WASM backend of TensorFlow.js, to the last bit',
+  '[S22] bits: %s answers as on the WASM backend of TensorFlow.js, to the last bit',
   async (version) => {
     const files = await readModelFolder(`${modelsFolder}/${version}`)
     const model = modelSchema.parse(files.model)
@@ -61,7 +61,7 @@ const conv = (
 ): Layer => ({ kind: 'conv', filter, stride, padding })
 const dense = (inputs: number, outputs: number): Layer => ({ kind: 'dense', filter: [inputs, outputs] })
 
-describe('bits: so do networks of other layers', () => {
+describe('[S22] bits: so do networks of other layers', () => {
   test.each<[string, TensorShape, Layer[]]>([
     ['nothing but a dense one', [1, 1, 7], [dense(7, 11)]],
     ['odd places, one at a time', [7, 5, 3], [conv([3, 3, 3, 12]), dense(180, 4), dense(4, 11)]],
