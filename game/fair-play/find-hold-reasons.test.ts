@@ -226,6 +226,30 @@ describe('[F3] the same drawing again is found', () => {
     expect(reasonsOf(copies)).toEqual(['same-ink'])
   })
 
+  const turned = (degrees: number) => {
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
+    return ({ x, y }: Point) => ({ x: cos * x - sin * y + 250, y: sin * x + cos * y + 100 })
+  }
+  const leant =
+    (share: number) =>
+    ({ x, y }: Point) => ({ x: x + share * y, y })
+  test.each([
+    ['turned by some degrees', [turned(-9), turned(0), turned(4), turned(13)]],
+    ['leant', [leant(-0.2), leant(0), leant(0.1), leant(0.25)]],
+  ])('%s', (_, maps) => {
+    const copies = maps.map((map, round) =>
+      locked(
+        inTime(
+          curve(1).map((point) => {
+            const { x, y } = map(point)
+            return late(round)({ ...point, x: Math.round(x), y: Math.round(y) })
+          }),
+        ),
+      ),
+    )
+    expect(reasonsOf(copies)).toEqual(['same-ink'])
+  })
+
   test('straight lines are alike whoever draws them', () => {
     const line = curve(1).map(({ y, t }) => ({ x: 500, y, t }))
     expect(reasonsOf(rounds.map((round) => locked(inTime(line.map(late(round))))))).toEqual([])

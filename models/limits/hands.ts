@@ -6,7 +6,7 @@ import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
 import { fairPlayLimits } from '#game/fair-play/limits'
 import { measureDrawing } from '#game/fair-play/measure'
-import { inkOutlineOf, outlineDistance } from '#game/fair-play/outline'
+import { affineDistance, inkOutlineOf, outlineDistance } from '#game/fair-play/outline'
 import { quickerHalfPace } from '#game/fair-play/pace'
 import type { DrawingRecord } from '#game/records/record'
 
@@ -24,7 +24,8 @@ export function reportHands(name: string, hands: readonly Hand[]): string[] {
   const timed = hands.filter(({ isTimed }) => isTimed)
   return [
     `${name}: ${hands.length} that lock; least, 0.1 %, 0.5 %, 1 %, 5 %, half, most:`,
-    row('distance of two of one digit by one hand', distances(hands)),
+    row('distance of two of one digit by one hand', distances(hands, outlineDistance)),
+    row('the same, turned, leant and stretched', distances(hands, affineDistance)),
     `  fingerprints met twice: ${collisions(hands)}`,
     ...(timed.length > 0 ? reportTimed(timed) : ['  no times']),
   ]
@@ -96,11 +97,11 @@ function gamesOf(hands: readonly Hand[], length: number): DrawingRecord[][] {
   )
 }
 
-function distances(hands: readonly Hand[]): number[] {
+function distances(hands: readonly Hand[], distanceOf: typeof outlineDistance): number[] {
   return byHand(hands, ({ writer, record }) => `${writer} ${record.prompt}`).flatMap((records) => {
     const outlines = records.flatMap(({ ink }) => inkOutlineOf(strokesOf(decodeInk(ink))) ?? [])
     return outlines.flatMap((one, index) =>
-      outlines.slice(0, index).flatMap((other) => outlineDistance(one, other) ?? []),
+      outlines.slice(0, index).flatMap((other) => distanceOf(one, other) ?? []),
     )
   })
 }

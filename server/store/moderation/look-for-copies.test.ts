@@ -17,10 +17,10 @@ beforeEach(() => giveConsent(store.prisma, ada, bot))
 const noon = gameHeader().startedAt
 const hour = 3_600_000
 
-/** A winding stroke that nobody draws twice. */
+/** A winding stroke that nobody draws twice; with another `bend` it winds otherwise. */
 function bentPoints(beginMs: number, { bend = 120, dx = 0 } = {}): Point[] {
   return Array.from({ length: 16 }, (_, step) => ({
-    x: 400 + dx + Math.round(bend * Math.sin(step)) + step * 4,
+    x: 400 + dx + Math.round(bend * Math.sin((step * bend) / 120)) + step * 4,
     y: 200 + step * 20,
     t: beginMs + step * 12,
   }))
@@ -83,6 +83,33 @@ test('[F7] copies: so is a player’s own ink of an earlier game; other ink is n
   const again = await play({ player: ada, ink: bentInk(900), startedAt: noon + hour })
   const other = await play({ player: ada, ink: bentInk(900, { bend: 300 }), startedAt: noon + 2 * hour })
   expect([await isHeld(again, ada), await isHeld(other, ada)]).toEqual([true, false])
+})
+
+test('[F7] copies: a player’s own ink of an earlier game is found turned and leant as well, for the same digit', async () => {
+  const turned = (degrees: number, lean: number) => {
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
+    return encodeInk(
+      bentOps(900).map((op) =>
+        op.kind !== 'draw'
+          ? op
+          : {
+              ...op,
+              points: op.points.map(({ x, y, t }) => ({
+                x: Math.round(cos * x - sin * y + lean * y) + 200,
+                y: Math.round(sin * x + cos * y),
+                t,
+              })),
+            },
+      ),
+    )
+  }
+  await play({ player: ada, ink: bentInk(900) })
+  const again = await play({ player: ada, ink: turned(12, 0.15), startedAt: noon + hour })
+  const asAnother = await play({
+    ...{ player: ada, ink: turned(-7, 0.1), startedAt: noon + 2 * hour },
+    overrides: { prompt: 9 },
+  })
+  expect([await isHeld(again, ada), await isHeld(asAnother, ada)]).toEqual([true, false])
 })
 
 test('[F7] copies: the earlier ink is the one that arrived first, not the one that was stored first', async () => {

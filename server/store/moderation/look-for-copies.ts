@@ -21,11 +21,14 @@ type Row = CheckedDrawing & {
 
 /** So many of the oldest drawings with one fingerprint are looked at, however many there are, */
 const mostAlike = 200
-/** and so many of them laid on the one in question: those whose number of points is nearest, for copies have the same. */
+/** and as many of the player's own before it, of which those of the same digit: one that was turned or leant has another fingerprint; */
+const mostOwn = 60
+/** and so many of each laid on the one in question: those whose number of points is nearest, for copies have the same. */
 const mostLaidOn = 8
 
 /**
- * [F7] Looks whether drawings of rounds repeat ink that had arrived earlier: in any other game, or in their own from another player.
+ * [F7] Looks whether drawings of rounds repeat ink that had arrived earlier: in any other game, or in their own from another player. Ink that was turned,
+ * leant or stretched is found among the player's latest alone.
  * The cost for each drawing is bounded, however many are stored. The one that arrived later is the copy.
  * It yields to the event loop between drawings: outlines are computed, and a rush has hundreds.
  * Fingerprints may be alike by chance; the outlines of the drawings decide [F3].
@@ -45,7 +48,7 @@ export async function lookForCopies(
     from "Round" round
       join "Drawing" own on own."roundId" = round.id and own.fingerprint is not null
       join "Drawer" drawer on drawer."drawingId" = own.id
-      left join lateral (
+      left join lateral ((
         select other."gameId", earlier.ink
         from (
           select * from "Drawing" stored
@@ -57,7 +60,18 @@ export async function lookForCopies(
           where earlier_drawer."drawingId" = earlier.id and earlier_drawer."playerId" = drawer."playerId"
         )
         order by abs(earlier."pointCount" - own."pointCount"), earlier."inkedAt" limit ${mostLaidOn}
-      ) like_it on true
+      ) union all (
+        select other."gameId", earlier.ink
+        from (
+          select * from "Drawer" latest
+          where latest."playerId" = drawer."playerId" and latest."promptedAt" < drawer."promptedAt"
+          order by latest."promptedAt" desc limit ${mostOwn}
+        ) latest
+          join "Drawing" earlier on earlier.id = latest."drawingId" and earlier.prompt = own.prompt
+            and earlier.fingerprint is not null and earlier."inkedAt" < own."inkedAt"
+          join "Round" other on other.id = earlier."roundId" and other."gameId" <> round."gameId"
+        order by abs(earlier."pointCount" - own."pointCount"), earlier."inkedAt" limit ${mostLaidOn}
+      )) like_it on true
     where ${isLookedAt}`
   const byDrawing = new Map<string, Row[]>()
   for (const row of rows) {
