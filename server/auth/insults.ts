@@ -16,19 +16,21 @@ export const insults: WordLists = {
     wanker wankers wanking twat twats asshole assholes asswipe arsehole arseholes dumbass fatass douchebag
     dickhead dickheads dickface cocksucker cocksuckers suckmydick suckmycock bigdick bigcock smallcock pussy pussies
     tits titties cumslut cumshot cumdump blowjob handjob rimjob gangbang rapist rapists rapeyou pedophile paedophile
+    niglet niglets nigguh niggr faggit faggits biotch shyt fukyou fukoff azzhole dikhead
     killyourself kysnow gaschamber gasthejews killalljews whitepower heilhitler niqqa`,
   de: `fotze fotzen hure huren hurensohn hurensöhne hurenkind nutte nutten schlampe schlampen wichser wixer wixxer wichsen
     arschloch arschlöcher arschlocher arschficker arschgesicht missgeburt missgeburten schwuchtel schwuchteln spast spasti
     spasten scheisse scheiss scheisser scheisskerl gefickt fickdich fickdeinemutter mutterficker kanake kanaken
     hackfresse kackbratze drecksau drecksack schwanzlutscher judensau siegheil untermensch vollidiot kinderficker titten
-    kümmeltürke kümmeltürken`,
+    kümmeltürke kümmeltürken votze votzen hurnsohn arschloh kanacke kanacken fikdich`,
   es: `puta putas puto putos putita putilla putamadre hijodeputa hijoputa hijaputa hijueputa jueputa gilipollas cabron cabrones
     cabrona mierda mierdas comemierda pendejo pendeja pendejos pendejas maricon maricones mariconazo jodete chinga chingar
     chingada chingatumadre coño coños culero culeros mamaguevo mamahuevo mamaverga malparido malparida chupapollas
-    soplapollas lameculos sudaca sudacas`,
+    soplapollas lameculos sudaca sudacas gilipoyas jilipollas kabron marikon pendexo joputa`,
   fr: `connard connards connasse connasses conasse salope salopes salopard salaud salauds pute putes putain encule encules
     enculee enculer enculeur merde merdes merdeux niquer niquetamere niktamere niquetarace filsdepute tagueule pédé pédés
-    tafiole tarlouze bougnoule bougnoules youpin youpins pouffiasse enfoire enfoires trouduc trouducul grognasse branleur`,
+    tafiole tarlouze bougnoule bougnoules youpin youpins pouffiasse enfoire enfoires trouduc trouducul grognasse branleur
+    enkule enkuler niktarace bougnoul bougnouls`,
   ar: `كس كسمك كسامك كساختك كسختك شرموطة شرموط شراميط قحبة قحاب عاهرة متناك متناكة منيوك منيك زب زبي زبك عرص معرص ديوث
     خول لوطي طيز طيزك خرا خراء نيكك انيكك بنيكك ابنالكلب ابنكلب ابنالقحبة ابنالشرموطة
     sharmouta sharmuta sharmoota sharmota sharmout kosomak kosommak kosomk kusomak kosokhtak qahba kahba 9a7ba ka7ba 9ahba
@@ -43,7 +45,8 @@ export const insults: WordLists = {
 export const notForStrangers: WordLists = {
   en: `ass asses jackass arse arses anus penis penises vagina boob boobs boobies booty cum dildo dildos porno sex sexy sexx horny
     nude nudes naked milf bdsm hentai orgasm sperm scrotum crap crappy poop poopy piss pissed pisser turd bastard bastards
-    bollocks idiot idiots stupid rape hitler nazi nazis kkk kys fck wtf fag pedo terrorist`,
+    bollocks idiot idiots stupid rape hitler nazi nazis kkk kys fck wtf fag pedo terrorist kunt
+    kunts`,
   de: `arsch ärsche kacke kacken penis pimmel sex nackt idiot idioten trottel pissen muschi möse titte furz hitler nazi nazis
     neger zigeuner behindert hurenson`,
   es: `culo culos tetas joder follar cojones carajo imbecil idiota estupido estupida subnormal retrasado zorra hdp sexo nazi`,
@@ -51,6 +54,16 @@ export const notForStrangers: WordLists = {
   ar: `كلب كلاب حمار حمير غبي سكس حيوان حقير خنزير زنجي قذر`,
   others: `idiota debil бля`,
 }
+
+/** Insults that are known also in two parts that might be names, `Nigg Er`: no two names make them, initials apart. */
+export const unmistakable = `nigger niggers nigga niggas niggaz niggah faggot faggots whore whores retard retards encule cabron`
+
+/**
+ * Numbers that stand for neo-Nazi words, as all that a name is: 1488 is a year in `Anno 1488`, and 88 is one for who was born in it. Of a name
+ * in small letters, without signs and blanks.
+ */
+export const insultingNumbers =
+  /^(?=.*(?:1488|8814|heil.*88|88.*heil|sieg.*88|88.*sieg))(?:14|88|hh|wp|ss|xx|heil|sieg|white|power)+$/
 
 /** Signs that strangers are spared wherever they stand in a name. */
 export const signsNotForStrangers = /[卐卍\u0fd5-\u0fd8🖕]/u

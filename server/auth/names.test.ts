@@ -6,7 +6,7 @@ const people = `
   Lipschitz Cockburn Shitara Dikshit Titus Assad Nigel Sandpiper Cummins Babcock Woodcock Sexton Analise Kuntz Wang Phuc Faggin
   Hoare Peniston Gaylord Bonar Fuchs Fuk Butts Bastien Dong Cumberbatch Tittle Twatt Arsenault Raper Crapper Dyke Weiner Dick
   Cox Koch Kock Hiscock Peacock Hitchcock Cochran Fanny Randy Gay Semen Titti Tit Putte Putta Nazir Nazim Hashit Dixit Shitole
-  Chutia Chutiya Lund Randi Kaka Kok Poon Poo Suksin Fukui Fukunaga Shimata Wanko Cuntz Kunt Analia Anal Assunta Cassandra Bass
+  Chutia Chutiya Lund Randi Kaka Kok Poon Poo Suksin Fukui Fukunaga Shimata Wanko Cuntz Kunta Wigger Nigg Conard Connar Analia Anal Assunta Cassandra Bass
   Massad Arsène Bích Phúc Dũng Nguyễn Nigar Negredo Nègre Mariconda Putnam Verga Polla Huré Fick Ficken Penner Fagerberg Hoerr
   Schittenhelm Möser Mose Cono Pede Kanak Spasski Zorrilla Kuti Cockerell DeCock Spicher Horný Assis Kike Paki Negro Coons Isis
   Shinde Manish Gaandhi Kumar Mohammed Abdelkader Oluwaseun Chukwu Ngozi Wanjiru Suparat Thitiporn Supaporn Nattaporn Hitomi
@@ -29,6 +29,18 @@ const others = [
   'Therapist',
   'Nina 🦊',
   'X Æ A-12',
+  ...['Anno1490', 'Anno 1488', 'Tom1488', '1490', '88', 'Lena 88', '88 Keys', '14', 'Power88', 'HH88'],
+  ...[
+    'Nigg A',
+    'W. Hore',
+    'Ni Ger',
+    'Pu Te',
+    'Sa Lope',
+    'Mier Da',
+    'Mer de Glace',
+    'put a ring on it',
+    'Kana Ke',
+  ],
 ]
 const places =
   `Scunthorpe Sussex Essex Middlesex Penistone Clitheroe Lightwater Cockermouth Phuket Nigeria Niger Montenegro
@@ -72,6 +84,32 @@ const disguises: Record<string, string[]> = {
   ],
   'with something left out': ['f*ck', 'f**k', 'sh*t', 'c#nt', 'fck you'],
   'spaced out': ['f u c k', 'F U C K', 'fu ck', 'ش ر م و ط ة', 'ass hole', 'dick head'],
+  'in two parts': [
+    ...[
+      'nigg er',
+      'Nigg Er',
+      'nig ger',
+      'Ni gger friend',
+      'nigg a',
+      'who re',
+      'NIGG ER',
+      'Fagg Ot',
+      're tard',
+    ],
+    ...['pu ta', 'mier da', 'coñ o', 'sa lope', 'enc ulé', 'merd e', 'Fo tze', 'nut te'],
+  ],
+  'in numbers': [
+    '1488',
+    '14/88',
+    '14 88',
+    '88-14',
+    '１４８８',
+    'wp 1488',
+    'xX1488Xx',
+    'heil88',
+    '88 Sieg Heil',
+  ],
+  'in another spelling': ['niglet', 'Votze', 'kabron', 'gilipoyas', 'enkulé', 'nik ta race', 'biotch'],
   'with points and dashes': ['s.h.i.t', 's-h-i-t', 's_h_i_t', 'f.uck', 'f🍆uck', 'f|uck', 'sieg-heil'],
   'with letters repeated': ['fuuuck', 'fuuck', 'fuckkk', 'fuckk', 'cuntttt', 'niggger', 'شـرمـوطـة'],
   'with letters that look alike': [
@@ -140,6 +178,7 @@ test.each([
   'Idiot',
   'Hitler',
   'Hltler',
+  'kunt',
   'p3nis',
   'Arsch',
   'Culo',

@@ -1,5 +1,14 @@
 import { playerName } from '#game/protocol/scalars'
-import { insults, joinedWith, notForStrangers, realNames, signsNotForStrangers } from './insults'
+import {
+  insultingNumbers,
+  insults,
+  joinedWith,
+  notForStrangers,
+  realNames,
+  signsNotForStrangers,
+  unmistakable,
+} from './insults'
+import { lowerCase } from './read-name'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
 
@@ -12,8 +21,13 @@ export function parseName(
   return { refusal: error.issues.some(({ code }) => code === 'too_big') ? 'long-name' : 'bad-name' }
 }
 
-/** Whether a name is an insult, by a list of whole words. */
-export const isInsultingName = createWordFilter({ lists: Object.values(insults), realNames, joinedWith })
+const hasInsult = createWordFilter({ lists: Object.values(insults), realNames, joinedWith, unmistakable })
+
+/** Whether a name is an insult, by a list of whole words, or numbers that stand for one. */
+export function isInsultingName(name: string): boolean {
+  const bare = lowerCase(name.normalize('NFKC')).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return insultingNumbers.test(bare) || hasInsult(name)
+}
 
 const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers), realNames })
 

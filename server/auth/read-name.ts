@@ -20,7 +20,12 @@ const maxInnerDigits = 3
 const longWord = { latin: 7, other: 5 }
 
 /** A word as it is written, in lower case, and its possible readings. */
-export type ReadWord = { readonly written: string; readonly readings: readonly string[] }
+export type ReadWord = {
+  readonly written: string
+  readonly readings: readonly string[]
+  /** Whether it was joined from parts that might be names of their own. */
+  readonly mayBeNames: boolean
+}
 
 /**
  * The words of a name as somebody who looks for insults reads them: without marks, look-alike letters as what they look like,
@@ -33,10 +38,16 @@ export function readName(name: string): ReadWord[] {
     unit,
     ...unit.split(/(?<=\p{Ll})(?=\p{Lu})|[^\p{L}\p{M}\p{N}@$€!|*#]+/u),
   ])
-  return [...new Set([...words, ...joinedAgain(units)])].map((word) => ({
+  const { spacedOut, ofNames } = joinedAgain(units)
+  const read = (word: string, mayBeNames: boolean): ReadWord => ({
     written: lowerCase(lettersOf(word)),
     readings: [...new Set(meaningsOf(word))],
-  }))
+    mayBeNames,
+  })
+  return [
+    ...[...new Set([...words, ...spacedOut])].map((word) => read(word, false)),
+    ...ofNames.map((word) => read(word, true)),
+  ]
 }
 
 /** Letters without marks, as the lists are compared: é is e, ß is ss, and the forms of one Arabic letter are one. */
@@ -118,20 +129,22 @@ function withDigitsAsLetters(word: string): string[] {
 }
 
 /**
- * `f u c k`, `fu ck`: neighbours as one word, where they are no names themselves. Initials are: H. Ure is no insult, and neither
- * is Shi T.
+ * `f u c k`, `fu ck`, `nigg er`: neighbours as one word, by whether they might be names themselves. Initials are: H. Ure is no insult, and
+ * neither is Shi T. Where all but the first begin small, they are none, but neighbours in a sentence may be: put a ring on it.
  */
-function joinedAgain(units: readonly string[]): string[] {
-  const joined: string[] = []
+function joinedAgain(units: readonly string[]): { spacedOut: string[]; ofNames: string[] } {
+  const [spacedOut, ofNames]: [string[], string[]] = [[], []]
   for (let first = 0; first < units.length; first++) {
     for (let last = first + 1; last < units.length; last++) {
       const parts = units.slice(first, last + 1)
       const word = parts.join('')
       const isSpelled = parts.length > 2 && parts.every((part) => [...part].length === 1)
-      if (isSpelled || isLong(word) || parts.some(isFragment)) joined.push(word)
+      const isWhole = parts.length === units.length && parts.slice(1).every((part) => /^\p{Ll}/u.test(part))
+      if (isSpelled || isWhole || isLong(word) || parts.some(isFragment)) spacedOut.push(word)
+      else if (!parts.some(isInitial)) ofNames.push(word)
     }
   }
-  return joined
+  return { spacedOut, ofNames }
 }
 
 function isLong(word: string): boolean {
@@ -139,5 +152,9 @@ function isLong(word: string): boolean {
 }
 
 function isFragment(part: string): boolean {
-  return !/[aeiouy\P{Script=Latin}]/iu.test(withoutMarks(part)) && !/^\p{Lu}$/u.test(part)
+  return !/[aeiouy\P{Script=Latin}]/iu.test(withoutMarks(part)) && !isInitial(part)
+}
+
+function isInitial(part: string): boolean {
+  return /^\p{Lu}$/u.test(part)
 }

@@ -10,6 +10,8 @@ export type WordFilterOptions = {
   readonly realNames: string
   /** What a word also counts with when it stands before or after it without a blank. */
   readonly joinedWith?: { readonly before: string; readonly after: string }
+  /** Those that are looked for even in parts that might be names of their own. */
+  readonly unmistakable?: string
 }
 
 /** @returns tells whether a name holds one of the words, plainly or disguised; never because of a part of a longer word */
@@ -17,23 +19,17 @@ export function createWordFilter({
   lists,
   realNames,
   joinedWith,
+  unmistakable = '',
 }: WordFilterOptions): (name: string) => boolean {
   const words = lists.flatMap(wordsOf)
   const real = new Set(wordsOf(realNames))
   // What is written with a mark in a list is only meant with it.
   const marked = new Set(words.filter((word) => /\p{Script=Latin}\p{M}/u.test(word.normalize('NFD'))))
   const plain = words.filter((word) => !marked.has(word)).map(withoutMarks)
-  const byLetters = new Map<string, string[][]>()
-  for (const runs of plain.map(runsOf)) {
-    byLetters.set(lettersOf(runs), [...(byLetters.get(lettersOf(runs)) ?? []), runs])
-  }
+  const isWord = createLookUp(plain)
+  const isUnmistakable = createLookUp(wordsOf(unmistakable))
   const before = new Set(wordsOf(joinedWith?.before ?? ''))
   const after = new Set(wordsOf(joinedWith?.after ?? ''))
-
-  function isWord(text: string): boolean {
-    const runs = runsOf(text)
-    return byLetters.get(lettersOf(runs))?.some((word) => isStretched(runs, word)) ?? false
-  }
 
   function isJoined(text: string): boolean {
     for (let from = 0; from <= text.length - minJoinedLength; from++) {
@@ -47,13 +43,26 @@ export function createWordFilter({
 
   const isFound = joinedWith ? isJoined : () => false
   return (name) =>
-    readName(name).some(
-      ({ written, readings }) =>
-        !real.has(written.replaceAll(/\d+$/g, '')) &&
-        (marked.has(written) ||
-          hidesOneOf(written, plain) ||
-          readings.some((reading) => isWord(reading) || isFound(reading))),
-    )
+    readName(name).some(({ written, readings, mayBeNames }) => {
+      if (mayBeNames) return readings.some(isUnmistakable)
+      if (real.has(written.replaceAll(/\d+$/g, ''))) return false
+      return (
+        marked.has(written) ||
+        hidesOneOf(written, plain) ||
+        readings.some((reading) => isWord(reading) || isFound(reading))
+      )
+    })
+}
+
+/** @returns tells whether a text is one of the words, or one with letters repeated */
+function createLookUp(words: readonly string[]): (text: string) => boolean {
+  const byLetters = new Map<string, string[][]>()
+  for (const runs of words.map(runsOf))
+    byLetters.set(lettersOf(runs), [...(byLetters.get(lettersOf(runs)) ?? []), runs])
+  return (text) => {
+    const runs = runsOf(text)
+    return byLetters.get(lettersOf(runs))?.some((word) => isStretched(runs, word)) ?? false
+  }
 }
 
 function wordsOf(list: string): string[] {
