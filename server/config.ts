@@ -80,6 +80,7 @@ const environment = z.object({
   DATABASE_POOL: wholeNumber(1, 100, defaultDatabasePool),
   DATA_FOLDER: z
     .string()
+    .refine((folder) => !folder.includes('\0'), 'must be a path, without a NUL')
     .default('.data')
     .transform((folder) => path.resolve(folder)),
   ADMIN_PASSWORD: z

@@ -1,10 +1,11 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { lockFile } from './file-lock'
 import { FolderInUseError, type Holder } from './folder-in-use'
 import { thisMachine } from './machine'
+import { makeFolder } from './make-folder'
 
 /** Exclusive ownership of a data folder: a kernel lock, and a lease with a heartbeat. */
 export type DataClaim = {
@@ -35,7 +36,7 @@ export async function claimDataFolder(
 ): Promise<DataClaim> {
   const { machine, beatMs, staleMs, settleMs, ...given } = { ...surroundings, ...around }
   const noteFile = path.join(folder, 'claim.json')
-  await mkdir(folder, { recursive: true, mode: 0o711 })
+  await makeFolder(folder, 0o711)
   const lock = await given.lockFile(path.join(folder, 'claim.lock'))
   if (lock === 'held') throw new FolderInUseError(folder, await read(noteFile))
 

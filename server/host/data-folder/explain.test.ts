@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -35,6 +35,24 @@ test.each([
 test.each(['file', 'file/data'])('start: a file in place of the data folder is named (%s)', async (name) => {
   await writeFile(path.join(folder, 'file'), '')
   const data = path.join(folder, name)
+  const error = await claimDataFolder(data, silentLog).catch((error) => error)
+  expect(explainStart(error, data)).toContain(`${data} is not a folder.`)
+})
+
+test.runIf(process.platform === 'linux').each([
+  ['/proc/x', '/proc/x cannot be made or found.'],
+  ['/proc/x/y', '/proc/x cannot be made or found.'],
+  ['/dev/null/x', '/dev/null/x is not a folder.'],
+  [`/tmp/${'x'.repeat(300)}`, 'is longer than a path may be.'],
+  [`/tmp${'/x'.repeat(3_000)}`, 'is longer than a path may be.'],
+])('start: a data folder that nobody can make (%#) is said in one line', async (data, line) => {
+  const error = await claimDataFolder(data, silentLog).catch((error) => error)
+  expect(explainStart(error, data)).toContain(line)
+})
+
+test('start: a link that leads nowhere in place of the data folder is named', async () => {
+  const data = path.join(folder, 'link')
+  await symlink(path.join(folder, 'nowhere'), data)
   const error = await claimDataFolder(data, silentLog).catch((error) => error)
   expect(explainStart(error, data)).toContain(`${data} is not a folder.`)
 })

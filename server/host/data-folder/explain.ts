@@ -20,6 +20,7 @@ export function explainStart(error: NodeJS.ErrnoException, dataFolder: string): 
     return `${file} may not be read and written by this user. Change its owner or its rights, ${otherwise}`
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return `${dataFolder} is not a folder. Move that file away, ${otherwise}`
+  if (code === 'ENAMETOOLONG') return `${dataFolder} is longer than a path may be. Shorten it, ${otherwise}`
   if (code === 'ENOENT') return `${file} cannot be made or found. Check the path, ${otherwise}`
   return message
 }
