@@ -34,6 +34,7 @@ import { openDatabase, pageConnections } from './store/connect'
 import { commitDaily } from './store/daily/commit-daily'
 import { createDailyTries } from './store/daily/daily-tries'
 import { commitToDays } from './store/daily/day-secrets'
+import { completeResultsOften } from './store/games/complete-results'
 import { createQuickPlay } from './store/games/quick-play'
 import { fingerprintOlder } from './store/moderation/fingerprint-older'
 import { openOutbox } from './store/outbox/outbox'
@@ -159,6 +160,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
   lifecycle.onClose('tally', tallyDaily(database.prisma, { clock: systemClock, log }))
   await listen(httpServer, config.host, port)
+  lifecycle.onClose('results', completeResultsOften(database.prisma, { clock: systemClock, log }))
   lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)
 
   announce(addresses, newPassword)
