@@ -26,14 +26,14 @@ export default function HomePage() {
         <MessagesProvider of={['home', 'refusal']}>
           {/* On an upright phone the pad stands between what the game is and how to get in, on one that lies down beside both. */}
           <div className="@container">
-            <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.1fr_1fr] lg:grid-rows-[auto_1fr] lg:gap-x-16 landscape:@xl:grid-cols-[1.1fr_1fr] landscape:@xl:grid-rows-[auto_1fr]">
+            <div className="grid grid-cols-1 gap-5 lg:gap-x-16 beside:grid-cols-[1.1fr_1fr] beside:grid-rows-[auto_1fr]">
               <div className="grid gap-3 sm:gap-5">
                 <h1>
                   <WordMark name={common('title')} isDrawn className="w-full max-w-56 sm:max-w-md" />
                 </h1>
                 <p className="max-w-md text-lg leading-snug sm:text-xl">{t('tagline')}</p>
               </div>
-              <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-center landscape:@xl:col-start-2 landscape:@xl:row-span-2 landscape:@xl:row-start-1">
+              <div className="lg:self-center beside:col-start-2 beside:row-span-2 beside:row-start-1">
                 <LivePad />
               </div>
               <div className="grid content-start gap-5">

@@ -36,6 +36,23 @@ test('unknown room: a link says so before it asks for a name, and another code l
   await expect(host.room.seat(guest.name)).toBeVisible()
 })
 
+test('unknown room: who joins another cannot join again while its page is on the way', async ({
+  host,
+  guest,
+}) => {
+  await host.home.makeRoom(host.name)
+  const code = await host.room.readCode()
+  await guest.page.goto('/room/00000')
+  // Without content: the browser stays where it is, as while it waits.
+  await guest.page.route(`**/room/${code}`, (route) => route.fulfill({ status: 204 }))
+  const leaving = guest.page.waitForRequest(`**/room/${code}`)
+  await guest.home.code.fill(code)
+  const join = guest.page.getByRole('button', { name: 'Join' })
+  await join.click()
+  await leaving
+  await expect(join).toBeDisabled({ timeout: 3000 })
+})
+
 test('unknown room: a code that is typed at home is answered there, and one with a name finds the same page', async ({
   guest,
 }) => {

@@ -14,10 +14,7 @@ import { Link } from '../kit/link'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
-import { useTypedCode } from '../kit/use-typed-code'
-
-/** How long the next page may take. */
-const timeoutMs = 5_000
+import { pageTimeoutMs, useTypedCode } from '../kit/use-typed-code'
 
 type Problem = { readonly field: 'name' | 'server'; readonly text: string }
 
@@ -30,7 +27,7 @@ export function EnterPanel() {
   const [known, setKnown] = useState<PlayerAnswer | null>(null)
   const [isLeaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const { field: codeField, isAsking, check } = useTypedCode()
+  const typedCode = useTypedCode((code) => enter(`/room/${code}`))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
@@ -57,13 +54,17 @@ export function EnterPanel() {
     setProblem(null)
   }
 
-  async function enter(path: string) {
+  /** @returns whether it is on its way */
+  async function enter(path: string): Promise<boolean> {
     setLeaving(true)
     setProblem(null)
     const answer = await savePlayer({ name, colour: known?.colour })
-    if (answer.ok) return leaveFor(path)
-    refuse(answer.refusal)
-    setLeaving(false)
+    if (answer.ok) leaveFor(path)
+    else {
+      refuse(answer.refusal)
+      setLeaving(false)
+    }
+    return answer.ok
   }
 
   /** A page that does not come in time may be asked for again. */
@@ -72,19 +73,13 @@ export function EnterPanel() {
     timer.current = setTimeout(() => {
       refuse('no-answer')
       setLeaving(false)
-    }, timeoutMs)
+    }, pageTimeoutMs)
   }
   useEffect(() => () => clearTimeout(timer.current), [])
 
   function play(event: FormEvent) {
     event.preventDefault()
     enter('/room/quick')
-  }
-
-  async function join(event: FormEvent) {
-    event.preventDefault()
-    const code = await check()
-    if (code) await enter(`/room/${code}`)
   }
 
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
@@ -118,8 +113,8 @@ export function EnterPanel() {
           </Button>
         </div>
       </form>
-      <form onSubmit={join} className="grid grid-cols-1 gap-1.5">
-        <JoinField {...codeField} isLeaving={isLeaving || isAsking} />
+      <form onSubmit={typedCode.submit} className="grid grid-cols-1 gap-1.5">
+        <JoinField {...typedCode.field} isLeaving={isLeaving || typedCode.isBusy} />
       </form>
       <p role="status" className="text-bad empty:hidden">
         {errorOf('server')}

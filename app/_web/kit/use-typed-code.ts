@@ -1,31 +1,37 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { isRoomCode, normaliseRoomCode } from '#game/protocol/constants'
 import { isRoomKnown } from './net/rooms-api'
 import { useRefusal } from './refusals/use-refusal'
 
-/** The code of a room as somebody types it, with what is wrong with it. Its texts are `common` and `refusal`. */
-export function useTypedCode() {
+/** How long the next page may take, ms: then it may be asked for again. */
+export const pageTimeoutMs = 5_000
+
+/**
+ * The code of a room as somebody types it, with what is wrong with it. Its texts are `common` and `refusal`.
+ * @param leave goes to the room of that code, which may be there; false where it stays here
+ * @returns busy from the submission on, until it is refused or the next page is late
+ */
+export function useTypedCode(leave: (code: string) => boolean | Promise<boolean>) {
   const t = useTranslations('common.roomCode')
   const refusalText = useRefusal()
   const [code, setCode] = useState('')
   const [error, setError] = useState<string | null>(null)
-  const [isAsking, setAsking] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
 
-  /** @returns the code of a room that may be there; null where it cannot be, which is said beside the field */
-  async function check(): Promise<string | null> {
-    if (!isRoomCode(code)) {
-      setError(t('wrong'))
-      return null
-    }
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (!isRoomCode(code)) return setError(t('wrong'))
     const normal = normaliseRoomCode(code)
-    setAsking(true)
+    setBusy(true)
     setError(null)
     const isKnown = await isRoomKnown(normal)
-    setAsking(false)
     if (!isKnown) setError(refusalText('no-such-room'))
-    return isKnown ? normal : null
+    if (isKnown && (await leave(normal))) timer.current = setTimeout(() => setBusy(false), pageTimeoutMs)
+    else setBusy(false)
   }
 
-  return { field: { value: code, onType: setCode, error }, isAsking, check }
+  return { field: { value: code, onType: setCode, error }, isBusy, submit }
 }

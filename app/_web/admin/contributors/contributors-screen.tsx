@@ -3,9 +3,10 @@ import type { AdminActionRecord } from '#server/store/samples/exclude-contributo
 import type { ContributorPage } from '#server/store/samples/list-contributors'
 import { EmptyState } from '../../kit/panel'
 import { ListScreen } from '../list-screen'
-import { addressWith, keyOfContributor, pageParams } from '../samples/query'
+import { addressWith, pageParams } from '../samples/query'
 import { ActionLog } from './action-log'
 import { ContributorCard } from './contributor-card'
+import { keyOfContributor } from './query'
 
 type ContributorsScreenProps = { page: number; found: ContributorPage; actions: AdminActionRecord[] }
 

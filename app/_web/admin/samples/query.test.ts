@@ -2,10 +2,8 @@ import { expect, test } from 'vitest'
 import {
   addressWith,
   filterParams,
-  keyOfContributor,
   keyOfSample,
   pageParams,
-  parseContributorKey,
   parseFilter,
   parsePage,
   parsePlace,
@@ -71,13 +69,4 @@ test('long lists: a page is counted from the first one for forty pages, and foun
   const key = { difficulty: 7, id: contributor }
   const far = parsePlace({ page: '900', after: keyOfSample(key) }, parseSampleKey)
   expect(far).toEqual({ page: 900, cursor: { side: 'after', ...key } })
-})
-
-test('contributors: where one is among all is told to the last bit', () => {
-  for (const doubt of [0, 1, 1 / 3, 1e-9, 0.1 + 0.2]) {
-    const key = { doubt, samples: 12, id: contributor }
-    expect(parseContributorKey(keyOfContributor(key))).toEqual(key)
-  }
-  for (const text of ['', '2_1_x', `NaN_1_${contributor}`, `0.5_1_${contributor}x`])
-    expect(parseContributorKey(text)).toBeUndefined()
 })

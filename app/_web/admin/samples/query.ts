@@ -1,4 +1,3 @@
-import type { ContributorCursor } from '#server/store/samples/list-contributors'
 import type { SampleCursor } from '#server/store/samples/list-samples'
 import { type SampleFilter, sampleFilter } from '#server/store/samples/sample-filter'
 
@@ -86,29 +85,16 @@ export function pageParams(
 }
 
 type SampleKey = Omit<SampleCursor, 'side'>
-type ContributorKey = Omit<ContributorCursor, 'side'>
 
-const id = /(?<id>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
-const samplePattern = new RegExp(`^(?<difficulty>\\d{1,4})\\.${id.source}`)
-const contributorPattern = new RegExp(
-  `^(?<doubt>[01](?:\\.\\d{1,20})?(?:e-\\d{1,3})?)_(?<samples>\\d{1,9})_${id.source}`,
-)
-
+/** How a key ends that names a row: with its id. */
+export const idInKey = /(?<id>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
+const samplePattern = new RegExp(`^(?<difficulty>\\d{1,4})\\.${idInKey.source}`)
 /** Where a sample is among all, as a parameter of an address. */
 export const keyOfSample = ({ difficulty, id }: SampleKey): string => `${difficulty}.${id}`
 
 export function parseSampleKey(text: string): SampleKey | undefined {
   const { difficulty, id } = samplePattern.exec(text)?.groups ?? {}
   return id === undefined ? undefined : { difficulty: Number(difficulty), id }
-}
-
-/** Where a contributor is among all. */
-export const keyOfContributor = ({ doubt, samples, id }: ContributorKey): string =>
-  `${doubt}_${samples}_${id}`
-
-export function parseContributorKey(text: string): ContributorKey | undefined {
-  const { doubt, samples, id } = contributorPattern.exec(text)?.groups ?? {}
-  return id === undefined ? undefined : { doubt: Number(doubt), samples: Number(samples), id }
 }
 
 export function filterParams({ isReviewed, ...parts }: SampleFilter): FilterParams {

@@ -3,7 +3,6 @@
 import { SearchX } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { FormEvent } from 'react'
 import { Button } from '../../kit/button'
 import { JoinField } from '../../kit/code-field'
 import { Link } from '../../kit/link'
@@ -14,14 +13,11 @@ import { RoomNote } from './room-note'
 export function NoSuchRoom() {
   const t = useTranslations('room.ended')
   const isWatching = useSearchParams().has('watch')
-  const { field, isAsking, check } = useTypedCode()
-
-  async function join(event: FormEvent) {
-    event.preventDefault()
-    const code = await check()
+  const { field, isBusy, submit } = useTypedCode((code) => {
     // A new page: there is no room on this one.
-    if (code) window.location.assign(`/room/${code}${isWatching ? '?watch' : ''}`)
-  }
+    window.location.assign(`/room/${code}${isWatching ? '?watch' : ''}`)
+    return true
+  })
 
   return (
     <RoomNote
@@ -39,8 +35,8 @@ export function NoSuchRoom() {
       }
     >
       <p>{t('no-such-room.text')}</p>
-      <form onSubmit={join} className="mt-6 text-start text-ink">
-        <JoinField {...field} isLeaving={isAsking} />
+      <form onSubmit={submit} className="mt-6 text-start text-ink">
+        <JoinField {...field} isLeaving={isBusy} />
       </form>
     </RoomNote>
   )

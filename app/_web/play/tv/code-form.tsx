@@ -3,7 +3,6 @@
 import { Tv } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { FormEvent } from 'react'
 import { Button } from '../../kit/button'
 import { CodeField } from '../../kit/code-field'
 import { Panel } from '../../kit/panel'
@@ -13,13 +12,10 @@ import { useTypedCode } from '../../kit/use-typed-code'
 export function CodeForm() {
   const t = useTranslations('tv')
   const router = useRouter()
-  const { field, isAsking, check } = useTypedCode()
-
-  async function show(event: FormEvent) {
-    event.preventDefault()
-    const code = await check()
-    if (code) router.push(`/tv/${code}`)
-  }
+  const { field, isBusy, submit } = useTypedCode((code) => {
+    router.push(`/tv/${code}`)
+    return true
+  })
 
   return (
     <main id="main" className="page grid min-h-dvh grid-cols-1 place-items-center pt-6">
@@ -27,9 +23,9 @@ export function CodeForm() {
         <Tv aria-hidden="true" className="size-12 text-accent" strokeWidth={1.75} />
         <h1 className="mt-2 hyphens-auto text-4xl">{t('title')}</h1>
         <p className="mt-2 text-muted">{t('hint')}</p>
-        <form onSubmit={show} className="mt-6 grid grid-cols-1 gap-4">
+        <form onSubmit={submit} className="mt-6 grid grid-cols-1 gap-4">
           <CodeField {...field} className="text-3xl" />
-          <Button type="submit" kind="primary" size="large" disabled={isAsking}>
+          <Button type="submit" kind="primary" size="large" disabled={isBusy}>
             {t('show')}
           </Button>
         </form>

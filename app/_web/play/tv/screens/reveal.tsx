@@ -45,7 +45,7 @@ export function TvReveal() {
           <div className="min-h-0 flex-1 portrait:min-h-60">
             <StandingBars key={round} tally={tally} you="" />
           </div>
-          <p className="text-muted text-xl">{t(round + 1 < rounds ? 'next' : 'podium')}</p>
+          <p className="text-xl">{t(round + 1 < rounds ? 'next' : 'podium')}</p>
         </div>
         <ResultTiles drawings={drawings} you="" />
       </div>
