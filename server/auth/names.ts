@@ -1,5 +1,6 @@
 import { playerName } from '#game/protocol/scalars'
 import { insults, joinedWith, notForStrangers, realNames, signsNotForStrangers } from './insults'
+import { readName } from './read-name'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
 
@@ -12,14 +13,29 @@ export function parseName(
   return { refusal: error.issues.some(({ code }) => code === 'too_big') ? 'long-name' : 'bad-name' }
 }
 
-/** Whether a name is an insult, by a list of whole words. */
-export const isInsultingName = createWordFilter({ lists: Object.values(insults), realNames, joinedWith })
-
+const holdsInsult = createWordFilter({ lists: Object.values(insults), realNames, joinedWith })
 const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers), realNames })
+
+/** Whether a name is an insult, by a list of whole words. */
+export function isInsultingName(name: string): boolean {
+  return holdsInsult(readName(name))
+}
+
+/** More names than boards show: each has an answer for as long as there is the process, as boards show the same ones again and again. */
+const mostKnown = 5_000
+const known = new Map<string, boolean>()
 
 /** Whether a name may be shown to strangers: in public rooms, where more is refused than among friends, and on boards. */
 export function isNameForStrangers(name: string): boolean {
-  return !isInsultingName(name) && !isForFriendsOnly(name) && !signsNotForStrangers.test(name)
+  const answer = known.get(name) ?? isHarmless(name)
+  if (known.size >= mostKnown) known.clear()
+  known.set(name, answer)
+  return answer
+}
+
+function isHarmless(name: string): boolean {
+  const words = readName(name)
+  return !holdsInsult(words) && !isForFriendsOnly(words) && !signsNotForStrangers.test(name)
 }
 
 /** What strangers see in place of a private name. */
