@@ -80,8 +80,6 @@ export class DatabasePool extends Pool {
             `set statement_timeout = ${fence.mostMs}`,
             'set max_parallel_workers_per_gather = 0',
             'set jit = off',
-            // Else Postgres plans each text five times on each connection, and some for each visit, which is half of its time for them.
-            'set plan_cache_mode = force_generic_plan',
           ]
         : []),
     ].join(';')

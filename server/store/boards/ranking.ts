@@ -92,8 +92,11 @@ function isOn({ board, span }: StoredBoard): Sql.Sql {
   return Sql.sql`board = ${board} and span = ${span}`
 }
 
+/** How many rows are wanted is known to a plan that is kept; of a parameter Postgres thinks a tenth of all, and plans anew for each visit. */
+const inText = (limit: number) => Sql.raw(limit.toFixed())
+
 function firstOf(stored: StoredBoard, limit: number): Sql.Sql {
-  return Sql.sql`select * from "BoardEntry" where ${isOn(stored)} order by ${order} limit ${limit}`
+  return Sql.sql`select * from "BoardEntry" where ${isOn(stored)} order by ${order} limit ${inText(limit)}`
 }
 
 function ownOf(stored: StoredBoard, own: PlayerId): Sql.Sql {
@@ -121,9 +124,9 @@ async function readAround<Row extends Ranked>(
       with own as materialized (${ownOf(stored, own)}),
         near as materialized (
           select * from own
-          union all (select * from "BoardEntry" where ${before(Sql.sql`own`)} order by ${backwards} limit ${neighbours})
+          union all (select * from "BoardEntry" where ${before(Sql.sql`own`)} order by ${backwards} limit ${inText(neighbours)})
           union all (select * from "BoardEntry" where ${isOn(stored)} and (${order}) > (select ${order} from own)
-            order by ${order} limit ${neighbours})),
+            order by ${order} limit ${inText(neighbours)})),
         first as materialized (${near} order by ${order} limit 1),
         place as materialized (
           select count(*)::int, (count(*) filter (where "rankedBy" < (select "rankedBy" from first)))::int
