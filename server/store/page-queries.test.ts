@@ -21,6 +21,7 @@ import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { findStatus, saveReport } from '#server/store/players/moderation-store'
 import { findGhostsAnswer } from '#server/store/players/save-choices'
+import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
 import { ratingBoard } from '#server/store/ratings/rating-board'
@@ -188,6 +189,21 @@ test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
   })
   const found = await wholeReadsOf(ask)
   expect(found.filter((each) => !small.test(each) && !countedWhole.test(each))).toEqual([])
+})
+
+test('page queries: a board is two questions at once, and whether who looks was erased is one more', async () => {
+  await store.play(
+    game,
+    [[drawingBy([ada]), drawingBy([ben], { canvas: 1 })]],
+    [standingOf(ada, 900), standingOf(ben, 800)],
+  )
+  await isErased(prisma, ben.id)
+  asked.length = 0
+  expect(await isErased(prisma, ben.id)).toBe(false)
+  expect(asked).toHaveLength(1)
+  const { rows, own } = await leaderboard(prisma, { board: 'race', own: ben.id })
+  expect([rows.length, own?.rank]).toEqual([2, 2])
+  expect(asked).toHaveLength(3)
 })
 
 /** How many results a question reads, whatever it shows of them. */
