@@ -6,6 +6,7 @@ import { daySpan } from '#game/records/spans'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findSeason } from '#server/store/boards/find-season'
 import { dailyBoard, leaderboard } from '#server/store/boards/leaderboard'
+import { readBoards } from '#server/store/boards/warm-boards'
 import { findDailyTry } from '#server/store/daily/daily-tries'
 import { findGhostSource } from '#server/store/games/find-ghost-source'
 import { findOwnResult } from '#server/store/games/find-own-result'
@@ -109,6 +110,7 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
   ['a digit', () => digitBoard(prisma, { digit: 1, span: daySpan(game.startedAt), limit: 0, own: ben.id })],
   ['the ratings', () => ratingBoard(prisma, { own: ada.id })],
   ['the season', () => findSeason(prisma)],
+  ['boards in advance', () => readBoards(prisma, new AbortController().signal)],
   [
     'a result',
     async () => {
