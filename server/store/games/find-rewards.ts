@@ -58,7 +58,7 @@ export async function findRewards(
   ])
   return {
     ...{ digits, ghosts },
-    streak: streak && streak.days,
+    streak: streak?.days ?? null,
     achievements: achievementNames.filter((name) => achieved.includes(name)),
     row: points && dailyRow(points),
   }
