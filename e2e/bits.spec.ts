@@ -9,7 +9,7 @@ test('judge: it answers with the same bits in Node and in the browser, in batche
   host,
 }) => {
   registerWasmBackend()
-  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   const here = batchSizes.map((batchSize) => answerBits(judge, batchSize))
   const { outputFiles } = await build({
     entryPoints: ['e2e/bits/in-browser.ts'],

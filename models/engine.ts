@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { loadJudge, type ModelFiles } from './judge'
+import { createOnBackend } from './network/tfjs-network'
 import { registerWasmBackend } from './wasm-in-node'
 
 /** Where numbers are crunched: tfjs' name of the backend, and why it was chosen. */
@@ -23,7 +24,7 @@ export async function chooseEngine(
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'
   try {
     await load()
-    const judge = await loadJudge(known, 'tensorflow')
+    const judge = await loadJudge(known, createOnBackend('tensorflow'))
     judge.dispose()
     return { backend: 'tensorflow', reason: `the native backend gives the answers of ${judge.version}` }
   } catch (error) {

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import { CommandLineError } from './command-line'
 import { DataFileError } from './data-file'
 import { parseCommandLine } from './evaluation/command-line'
@@ -36,7 +35,6 @@ async function evaluate(args: readonly string[]): Promise<void> {
   if (unreviewed > 0) console.log(`${unreviewed} labels are not reviewed: they count as what was asked for`)
   const learnt = sets.reduce((sum, set) => sum + (set.learnt ?? 0), 0)
   if (learnt > 0) console.log(`${learnt} drawings are left out: by players whom the network has learnt from`)
-  registerWasmBackend()
   const { json, html, metrics, play } = refresh ? homesOf(model ?? championFolder) : given
   const network = await loadNetwork(model ?? championFolder)
   const isCompared = metrics && resolve(model ?? championFolder) !== resolve(championFolder)
@@ -70,7 +68,7 @@ function homesOf(folder: string) {
 
 async function loadNetwork(folder: string): Promise<MeasuredNetwork> {
   const files = await readModelFolder(folder)
-  return { judge: await loadJudge(files, 'wasm'), weights: weightsHashOf(files) }
+  return { judge: await loadJudge(files), weights: weightsHashOf(files) }
 }
 
 async function save(path: string, text: string): Promise<void> {

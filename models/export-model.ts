@@ -5,7 +5,6 @@ import { CommandLineError, readCommandLine } from './command-line'
 import { loadJudge, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { writeOnnxFolder } from './onnx/write-onnx-folder'
-import { registerWasmBackend } from './wasm-in-node'
 
 const usage = 'npm run export-model -- [--model models/digits-vN] [--out DIR]'
 
@@ -20,8 +19,7 @@ async function exportModel(args: string[]): Promise<void> {
     throw new CommandLineError(`${out} is there already; name a new folder with --out`)
   const files = await readModelFolder(folder)
   // Only what gives its golden answers is handed on.
-  registerWasmBackend()
-  const judge = await loadJudge(files, 'wasm')
+  const judge = await loadJudge(files)
   judge.dispose()
   const names = await writeOnnxFolder(out, files).catch((error: Error) => {
     throw new CommandLineError(`${out} could not be written: ${error.message}`)

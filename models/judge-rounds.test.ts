@@ -14,7 +14,7 @@ import { registerWasmBackend } from './wasm-in-node'
 let judge: Judge
 beforeAll(async () => {
   registerWasmBackend()
-  judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  judge = await loadJudge(await readModelFolder(await findChampionFolder()))
 })
 afterAll(() => judge.dispose())
 

@@ -6,7 +6,7 @@ import { registerWasmBackend } from './wasm-in-node'
 test('judge: two networks that are loaded at once, before the engine has started, are both ready', async () => {
   registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
-  const judges = await Promise.all([loadJudge(files, 'wasm'), loadJudge(files, 'wasm')])
+  const judges = await Promise.all([loadJudge(files), loadJudge(files)])
   expect(judges.map(({ version }) => version)).toHaveLength(2)
   for (const judge of judges) judge.dispose()
 })

@@ -2,12 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { rasterise } from '#game/drawing/rasterise'
 import { type Judge, loadJudge, type ModelFiles, ModelRefusedError } from './judge'
 import { findChampionFolder, modelsFolder, readModelFolder } from './model-folder'
 import { type ModelJson, modelSchema } from './model-schema'
 import { splitWeights } from './model-shapes'
+import { createOnBackend } from './network/tfjs-network'
+import { createWasmNetwork } from './network/wasm-network'
 import { Chance } from './training/chance'
 import { goldenDrawings } from './training/golden'
 import { initialParameters } from './training/network'
@@ -15,18 +17,25 @@ import { networksOf, publish } from './training/publish'
 import { strokeArchitecture } from './training/stroke-network/architecture'
 import { registerWasmBackend } from './wasm-in-node'
 
+/** What plays, and what it is measured by. */
+const engines = [createWasmNetwork, createOnBackend('wasm')]
+
 let champion: ModelFiles
 let model: ModelJson
 let judge: Judge
 beforeAll(async () => {
   registerWasmBackend()
+  await tf.setBackend('wasm')
   champion = await readModelFolder(await findChampionFolder())
   model = modelSchema.parse(champion.model)
 })
 beforeEach(async () => {
-  judge = await loadJudge(champion, 'wasm')
+  judge = await loadJudge(champion)
 })
-afterEach(() => judge.dispose())
+afterEach(() => {
+  vi.restoreAllMocks()
+  judge.dispose()
+})
 
 const golden = Array.from({ length: 4 }, goldenDrawings).flat()
 const many = Buffer.concat(golden.map(({ raster }) => raster))
@@ -42,11 +51,13 @@ test('the champion gives the same bits alone, in fives and in batches of thirty-
   expect(inBatchesOf(32)).toEqual(inBatchesOf(1))
 })
 
-test('judging leaves no tensor behind, and a judge that is disposed leaves none at all', () => {
+test('judging leaves no tensor behind, and a judge that is disposed leaves none at all', async () => {
+  const onTfjs = await loadJudge(champion, createOnBackend('wasm'))
   const whileLoaded = tf.memory().numTensors
-  for (let round = 0; round < 20; round++) judge.classify(many)
+  expect(whileLoaded).toBeGreaterThan(0)
+  for (let round = 0; round < 20; round++) onTfjs.classify(many)
   expect(tf.memory().numTensors).toBe(whileLoaded)
-  judge.dispose()
+  onTfjs.dispose()
   expect(tf.memory().numTensors).toBe(0)
 })
 
@@ -77,6 +88,22 @@ test.each<[string, () => ModelFiles, string]>([
   ['labels in another order', () => bent({ labels: model.labels.toReversed() }), 'model.json: labels'],
   ['a missing layer', () => bent({ layers: model.layers.slice(1) }), 'layer 0 takes'],
   ['too few outputs', () => bent({ layers: model.layers.slice(0, -1) }), 'the network ends in'],
+  [
+    'a layer that sees more than it gets',
+    () =>
+      bent({
+        layers: [{ kind: 'conv', filter: [15, 3, 4, 24], stride: 1, padding: 'valid' }, ...model.layers],
+      }),
+    'layer 0 sees more than it gets',
+  ],
+  [
+    'outputs of a layer that are no fours',
+    () =>
+      bent({
+        layers: [{ kind: 'conv', filter: [3, 3, 4, 22], stride: 1, padding: 'valid' }, ...model.layers],
+      }),
+    'layer 0 has 22 outputs',
+  ],
   ['weights cut short', () => bent({}, champion.weights.slice(0, -4)), 'bytes of weights'],
   [
     'weights of nothing but zeros',
@@ -91,10 +118,19 @@ test.each<[string, () => ModelFiles, string]>([
   ['another format', () => ({ ...champion, model: { format: 'keras' } }), 'model.json: format'],
 ])('a model with %s is refused, and nothing of it stays in memory', async (_, files, reason) => {
   const before = tf.memory().numTensors
-  const refusal = await loadJudge(files(), 'wasm').catch((error: unknown) => error)
-  expect(refusal).toBeInstanceOf(ModelRefusedError)
-  expect((refusal as Error).message).toContain(reason)
-  expect(tf.memory().numTensors).toBe(before)
+  for (const createNetwork of engines) {
+    const refusal = await loadJudge(files(), createNetwork).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(ModelRefusedError)
+    expect((refusal as Error).message).toContain(reason)
+    expect(tf.memory().numTensors).toBe(before)
+  }
+})
+
+test('a model is refused where its engine does not run, and the reason is given', async () => {
+  const refused = loadJudge(champion, createOnBackend('nowhere'))
+  await expect(refused).rejects.toThrow(ModelRefusedError)
+  vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(new Error('no SIMD here'))
+  await expect(loadJudge(champion)).rejects.toThrow(new ModelRefusedError('no SIMD here'))
 })
 
 test('the champion is small enough to send to every browser', async () => {
@@ -107,8 +143,10 @@ test('a network that answers a golden raster with no number at all is refused, h
   // All outputs of the last layer overflow, and infinity less infinity is no number.
   splitWeights(model, weights).pictures.fill(3e38, -11 * 129)
   expect(weights.every(Number.isFinite)).toBe(true)
-  const refused = loadJudge({ ...champion, weights: weights.buffer }, 'wasm')
-  await expect(refused).rejects.toThrow(new ModelRefusedError('golden raster 0: the answer is off by NaN'))
+  for (const createNetwork of engines) {
+    const refused = loadJudge({ ...champion, weights: weights.buffer }, createNetwork)
+    await expect(refused).rejects.toThrow(new ModelRefusedError('golden raster 0: the answer is off by NaN'))
+  }
 })
 
 /** The champion's network for pictures beside one for strokes that has learnt nothing. */
@@ -129,7 +167,7 @@ async function publishWithStrokes(): Promise<ModelFiles> {
 const goldenPaths = Float32Array.from(golden.flatMap(({ path }) => [...path]))
 
 test('[S20] strokes: a judge gives the same bits of them alone, in fives and in batches of thirty-two, beside the same bits of pictures', async () => {
-  const both = await loadJudge(await publishWithStrokes(), 'wasm')
+  const both = await loadJudge(await publishWithStrokes())
   const size = 160
   const inBatchesOf = (count: number) =>
     Array.from({ length: Math.ceil(golden.length / count) }, (_, index) =>
@@ -151,7 +189,7 @@ test('[S20] strokes: a judge gives the same bits of them alone, in fives and in 
 })
 
 test('strokes: digits-v1 is still read, and says nothing of them', async () => {
-  const older = await loadJudge(await readModelFolder(join(modelsFolder, 'digits-v1')), 'wasm')
+  const older = await loadJudge(await readModelFolder(join(modelsFolder, 'digits-v1')))
   const [answer] = older.classify(many.subarray(0, 784), goldenPaths.subarray(0, 160))
   expect(answer?.thousandths).toHaveLength(11)
   expect(answer).not.toHaveProperty('strokeThousandths')
@@ -197,10 +235,11 @@ test.each<[string, (strokes: Strokes) => Partial<ModelJson>, string]>([
   const model = modelSchema.parse(files.model)
   if (!model.strokes) throw new Error('no strokes were published')
   const before = tf.memory().numTensors
-  const refusal = await loadJudge({ ...files, model: { ...model, ...change(model.strokes) } }, 'wasm').catch(
-    (error: unknown) => error,
-  )
-  expect(refusal).toBeInstanceOf(ModelRefusedError)
-  expect((refusal as Error).message).toContain(reason)
-  expect(tf.memory().numTensors).toBe(before)
+  const changed = { ...files, model: { ...model, ...change(model.strokes) } }
+  for (const createNetwork of engines) {
+    const refusal = await loadJudge(changed, createNetwork).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(ModelRefusedError)
+    expect((refusal as Error).message).toContain(reason)
+    expect(tf.memory().numTensors).toBe(before)
+  }
 })

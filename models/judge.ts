@@ -1,9 +1,10 @@
-import * as tf from '@tensorflow/tfjs-core'
 import { rasterSize } from '#game/drawing/rasterise'
-import { infer, inferPaths, type LoadedLayer, loadLayers } from './inference'
+import { toBlocks } from './blocks'
 import { labels } from './labels'
 import { type ModelJson, modelSchema } from './model-schema'
-import { checkShapes, splitWeights } from './model-shapes'
+import { checkShapes, pathShape, pictureShape, splitWeights } from './model-shapes'
+import type { CreateNetwork, Network } from './network/network'
+import { createWasmNetwork } from './network/wasm-network'
 
 export type ModelFiles = { readonly model: unknown; readonly weights: ArrayBuffer }
 
@@ -19,7 +20,7 @@ export type Classification = {
 
 export type Judge = {
   readonly version: string
-  /** The tfjs backend that answers. Only 'wasm' gives the same bits on every machine. */
+  /** What answers. Only 'wasm' gives the same bits on every machine. */
   readonly engine: string
   /**
    * @param rasters any number of 784 grey levels each, one after the other
@@ -36,44 +37,44 @@ export class ModelRefusedError extends Error {
 }
 
 /**
- * Makes a network ready to judge on the named tfjs backend, which must have been registered.
+ * Makes the networks of a model ready to judge.
  *
- * @throws ModelRefusedError when labels, shapes, byte count or golden outputs do not fit; nothing is left in memory then
+ * @param createNetwork on the engine that is to answer
+ * @throws ModelRefusedError when labels, shapes, byte count or golden outputs do not fit, or the engine does not run here; nothing is
+ * left in memory then
  */
-export async function loadJudge(files: ModelFiles, backendName: string): Promise<Judge> {
+export async function loadJudge(
+  files: ModelFiles,
+  createNetwork: CreateNetwork = createWasmNetwork,
+): Promise<Judge> {
   const model = parseModel(files.model)
   const unfit = checkShapes(model, files.weights.byteLength)
   if (unfit) throw new ModelRefusedError(unfit)
   const weights = new Float32Array(files.weights)
   if (!weights.every(Number.isFinite)) throw new ModelRefusedError('a weight is not a finite number')
-  if (!(await startBackend(backendName))) {
-    throw new ModelRefusedError(`the ${backendName} backend does not start here`)
-  }
   const parts = splitWeights(model, weights)
-  const pictures = loadLayers(model.layers, parts.pictures)
-  const strokes = model.strokes ? loadLayers(model.strokes.layers, parts.strokes) : []
-  const judge: Judge = {
-    version: model.version,
-    engine: backendName,
-    classify: (rasters, paths) => classify(pictures, strokes, rasters, paths),
-    dispose: () => tf.dispose([...pictures, ...strokes].flatMap(({ weights, bias }) => [weights, bias])),
+  const networks: Network[] = []
+  const disposeAll = () => {
+    for (const network of networks) network.dispose()
   }
   try {
+    const pictures = await createNetwork(model.layers, parts.pictures, pictureShape)
+    networks.push(pictures)
+    const strokes = model.strokes && (await createNetwork(model.strokes.layers, parts.strokes, pathShape))
+    if (strokes) networks.push(strokes)
+    const judge: Judge = {
+      version: model.version,
+      engine: pictures.engine,
+      classify: (rasters, paths) => classify(pictures, strokes, rasters, paths),
+      dispose: disposeAll,
+    }
     checkGolden(model, judge)
+    return judge
   } catch (error) {
-    judge.dispose()
-    throw error
+    disposeAll()
+    if (error instanceof ModelRefusedError) throw error
+    throw new ModelRefusedError(error instanceof Error ? error.message : String(error))
   }
-  return judge
-}
-
-let starting: Promise<unknown> = Promise.resolve()
-
-/** One start after the other: tfjs gives up one that has not ended when it is asked for the next. @returns whether it runs */
-function startBackend(name: string): Promise<boolean> {
-  const started = starting.then(() => tf.setBackend(name))
-  starting = started.catch(() => {})
-  return started
 }
 
 function parseModel(json: unknown): ModelJson {
@@ -84,17 +85,17 @@ function parseModel(json: unknown): ModelJson {
 }
 
 function classify(
-  pictures: readonly LoadedLayer[],
-  strokes: readonly LoadedLayer[],
+  pictures: Network,
+  strokes: Network | undefined,
   rasters: Uint8Array,
   paths?: Float32Array,
 ): Classification[] {
-  const answers = rowsOf(infer(pictures, rasters)).map((probabilities) => ({
+  const answers = rowsOf(pictures.infer(toBlocks(rasters))).map((probabilities) => ({
     probabilities,
     thousandths: toThousandths(probabilities),
   }))
-  if (!paths || strokes.length === 0) return answers
-  const ofStrokes = rowsOf(inferPaths(strokes, paths))
+  if (!paths || !strokes) return answers
+  const ofStrokes = rowsOf(strokes.infer(paths))
   if (ofStrokes.length !== answers.length)
     throw new RangeError(`${answers.length} rasters came with ${ofStrokes.length} paths`)
   return answers.map((answer, index) => {

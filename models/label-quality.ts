@@ -8,7 +8,6 @@ import { findTestFiles, loadTestSets } from './evaluation/test-sets'
 import { loadJudge } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { Chance } from './training/chance'
-import { registerWasmBackend } from './wasm-in-node'
 
 const usage = 'npm run label-quality [-- --wrong SHARE] [--seed N]'
 
@@ -20,8 +19,7 @@ async function run(): Promise<void> {
   if (!(share > 0 && share < 1) || !Number.isInteger(seed)) throw new CommandLineError(usage)
   const files = await findTestFiles(process.env.DATA_DIR ?? '.cache/data')
   const sets = await loadTestSets({ ...files, images: [], others: [] })
-  registerWasmBackend()
-  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   for (const { name, pictures } of sets) {
     const chance = new Chance(seed)
     const isWrong = pictures.map(() => chance.happens(share))

@@ -7,15 +7,13 @@ import { type Hand, reportHands } from './limits/hands'
 import { reportLocks } from './limits/locks'
 import { reportUsualWays } from './limits/usual-ways'
 import { findChampionFolder, readModelFolder } from './model-folder'
-import { registerWasmBackend } from './wasm-in-node'
 
 /** `npm run limits`: what the limits of a drawing [F1] and of fair play [F2] [F3] were taken from, and whom they would wrong; and the usual ways of progress [S14]. */
 async function run(): Promise<void> {
   const dataDir = process.env.DATA_DIR ?? '.cache/data'
   const files = await findTestFiles(dataDir)
   const sets = await loadTestSets({ ...files, images: [], others: [] })
-  registerWasmBackend()
-  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   for (const line of reportLocks(judge, sets)) console.log(line)
   for (const { name, recorded } of sets) {
     const hands = recorded.flatMap(({ digit, drawing }): Hand[] => {

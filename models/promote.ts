@@ -3,7 +3,6 @@ import { CommandLineError, readCommandLine } from './command-line'
 import { ModelRefusedError } from './judge'
 import { modelsFolder } from './model-folder'
 import { promote } from './promotion'
-import { registerWasmBackend } from './wasm-in-node'
 
 const usage = 'npm run promote -- models/digits-vN [--why TEXT] [--by NAME] [--anyway]'
 
@@ -19,9 +18,8 @@ async function run(args: string[]): Promise<void> {
   })
   const [folder, ...rest] = positionals
   if (!folder || rest.length > 0) throw new CommandLineError(usage)
-  registerWasmBackend()
   const isPromoted = await promote({
-    ...{ folder, isForced: values.anyway, modelsFolder, backend: 'wasm', by: values.by, why: values.why },
+    ...{ folder, isForced: values.anyway, modelsFolder, by: values.by, why: values.why },
     log: (line) => console.log(line),
   })
   if (isPromoted) return

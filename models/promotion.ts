@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Champion, type PromotionRecord, promoted, wasChampion } from './champion-schema'
 import { objectionsTo } from './evaluation/gate'
 import { type ModelMetrics, metricsSchema } from './evaluation/metrics'
-import { isOf, type Network, provenanceObjections } from './evaluation/provenance'
+import { isOf, type NetworkId, provenanceObjections } from './evaluation/provenance'
 import { loadJudge, ModelRefusedError } from './judge'
 import { readModelFolder, weightsHashOf } from './model-folder'
 import { readChampionFile } from './versions'
@@ -19,8 +19,6 @@ type Promotion = {
   readonly why: string
   /** Where `champion.json` and the folders of all versions are. */
   readonly modelsFolder: string
-  /** tfjs backend on which the challenger must give its golden answers. */
-  readonly backend: string
   readonly log: (line: string) => void
 }
 
@@ -40,7 +38,7 @@ export async function promote({
 }: Promotion): Promise<boolean> {
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new ModelRefusedError(`there is no folder ${folder}; npm run train makes one`)
-  const challenger = await readNetwork(folder, given.backend)
+  const challenger = await readNetworkId(folder)
   if (resolve(folder) !== resolve(modelsFolder, challenger.version))
     throw new RangeError(`${folder} must be models/${challenger.version}`)
   const before = await readChampionFile(modelsFolder)
@@ -78,16 +76,16 @@ async function writeChampion(modelsFolder: string, champion: Champion): Promise<
 }
 
 /** What a folder holds, once it has given its golden answers. */
-async function readNetwork(folder: string, backend: string): Promise<Network> {
+async function readNetworkId(folder: string): Promise<NetworkId> {
   const files = await readModelFolder(folder)
-  const judge = await loadJudge(files, backend)
+  const judge = await loadJudge(files)
   judge.dispose()
   return { version: judge.version, weights: weightsHashOf(files) }
 }
 
 /** The champion as it is now. One that cannot be read is an objection, and no reason why another could not take its place. */
 type FoundChampion =
-  | (Network & { readonly folder: string })
+  | (NetworkId & { readonly folder: string })
   | { readonly version: string | null; readonly problem: string }
 
 async function findChampion(modelsFolder: string, named: Champion | null): Promise<FoundChampion> {
@@ -102,7 +100,7 @@ async function findChampion(modelsFolder: string, named: Champion | null): Promi
   }
 }
 
-type Contest = { readonly challenger: Network; readonly folder: string; readonly champion: FoundChampion }
+type Contest = { readonly challenger: NetworkId; readonly folder: string; readonly champion: FoundChampion }
 
 async function findObjections({ challenger, folder, champion }: Contest): Promise<string[]> {
   const own = await readMetrics(folder, challenger)
@@ -129,7 +127,7 @@ function measuredBy(folder: string): string {
  * @returns null where they are those of an older version, which say less
  * @throws RangeError when they are missing, or those of another network
  */
-async function readMetrics(folder: string, network: Network): Promise<ModelMetrics | null> {
+async function readMetrics(folder: string, network: NetworkId): Promise<ModelMetrics | null> {
   const path = pathOf(folder)
   const text = await readFile(path, 'utf8').catch(() => {
     throw new RangeError(`${path} is missing; ${measuredBy(folder)}`)

@@ -16,7 +16,7 @@ import { registerWasmBackend } from './wasm-in-node'
 let judge: Judge
 beforeAll(async () => {
   registerWasmBackend()
-  judge = await loadJudge(await readModelFolder(resolve(await findChampionFolder())), 'wasm')
+  judge = await loadJudge(await readModelFolder(resolve(await findChampionFolder())))
 })
 afterAll(() => judge.dispose())
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { wasmAddress, wasmFile } from '#models/wasm-address'
 import { readChampion } from '../_web/ink/judge/read-champion'
 
 /** The service worker of this build, which also knows the network that serves: a change of either makes it another one. */
@@ -12,7 +11,7 @@ export async function GET(): Promise<Response> {
   ])
   const release = {
     name: `${build.trim()} ${version}`,
-    files: [`/judge/${version}/model.json`, `/judge/${version}/weights.bin`, wasmAddress + wasmFile],
+    files: [`/judge/${version}/model.json`, `/judge/${version}/weights.bin`],
   }
   return new Response(`self.release = ${JSON.stringify(release)}\n${worker}`, {
     headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' },

@@ -26,7 +26,7 @@ export async function benchClassify(): Promise<Report[]> {
 async function benchJudge(drawings: readonly PenPoint[][][]): Promise<Report> {
   registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
-  const judge = await loadJudge(files, 'wasm')
+  const judge = await loadJudge(files)
   const { layers, weights } = networksOf(files)
   const rasters = drawings.map((drawing) => rasterise(drawing) ?? new Uint8Array(rasterSize ** 2))
   const [first = new Uint8Array(rasterSize ** 2)] = rasters

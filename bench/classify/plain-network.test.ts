@@ -10,7 +10,7 @@ import { runPlainly } from './plain-network'
 test('plain network: it gives the judge’s answer for every digit', async () => {
   registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
-  const judge = await loadJudge(files, 'wasm')
+  const judge = await loadJudge(files)
   const { layers, weights } = networksOf(files)
   for (let digit = 0; digit < 10; digit++) {
     const raster = rasterise(handwrite(digit, digit)) ?? new Uint8Array()

@@ -48,9 +48,6 @@ export async function benchSoak(): Promise<Report[]> {
     {
       title: `Soak: ${rooms} rooms of 8 that play for ${minutes} minutes`,
       rows,
-      notes: [
-        'A thread of the judge in which a tensor is left behind ends with an error, which the server logs.',
-      ],
     },
   ]
 }

@@ -10,7 +10,7 @@ import type { Recording } from './scripts'
 /** For each digit some random lines through a few points that the judge takes for it, as a script finds them by trying. */
 export async function findPolylines(): Promise<(digit: number) => Recording> {
   registerWasmBackend()
-  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   const found = new Map<number, Recording>()
   for (const { strokes } of randomPolylines(4_000, 5)) {
     const shown = shownOf(strokes)

@@ -2,7 +2,7 @@ import { settings } from '#game/settings'
 import type { ModelMetrics, NetworkMetrics } from './metrics'
 
 /** A network as its folder holds it: the version, and the SHA-256 of the weights. */
-export type Network = { readonly version: string; readonly weights: string }
+export type NetworkId = { readonly version: string; readonly weights: string }
 
 /**
  * [C12] Why what was measured of a challenger says nothing about its place, a sentence each: it was measured beside another
@@ -12,7 +12,7 @@ export type Network = { readonly version: string; readonly weights: string }
  */
 export function provenanceObjections(
   metrics: ModelMetrics,
-  champion: Network,
+  champion: NetworkId,
   required: Pick<NetworkMetrics, 'sets'>,
 ): string[] {
   const { champion: beside, lockThousandths, lockHoldMs } = metrics
@@ -35,7 +35,7 @@ export function provenanceObjections(
 }
 
 /** Whether a measurement is of this network. */
-export function isOf(metrics: Network, { version, weights }: Network): boolean {
+export function isOf(metrics: NetworkId, { version, weights }: NetworkId): boolean {
   return metrics.version === version && metrics.weights === weights
 }
 

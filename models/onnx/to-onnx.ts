@@ -2,9 +2,9 @@ import { createRequire } from 'node:module'
 import type { onnx } from 'onnx-proto'
 import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
-import { outputCount, weightCount } from '#models/inference'
 import { labels } from '#models/labels'
 import type { Layer } from '#models/model-schema'
+import { outputCount, weightCount } from '#models/network/layer-sizes'
 
 /** ONNX' own schema. Node cannot see the names in this CommonJS module, so they are asked of it as a whole. */
 export const { onnx: proto } = createRequire(import.meta.url)('onnx-proto') as typeof import('onnx-proto')

@@ -1,5 +1,5 @@
-import { outputCount, weightCount } from '#models/inference'
 import type { Layer } from '#models/model-schema'
+import { outputCount, weightCount } from '#models/network/layer-sizes'
 import { varianceFloor } from './batch-norm'
 import type { LayerParameters, Statistics } from './network'
 

@@ -1,28 +1,25 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import * as tf from '@tensorflow/tfjs-core'
 import { pathChannels, pathPoints, type Shown } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
-import { infer, inferPaths, type LoadedLayer, loadLayers } from '#models/inference'
+import { toBlocks } from '#models/blocks'
 import type { ModelFiles } from '#models/judge'
 import { labels } from '#models/labels'
 import { type Layer, type ModelJson, modelSchema } from '#models/model-schema'
-import { splitWeights } from '#models/model-shapes'
+import { pathShape, pictureShape, splitWeights } from '#models/model-shapes'
+import type { TensorShape } from '#models/network/layer-sizes'
+import { createTfjsNetwork } from '#models/network/tfjs-network'
 import type { Calibration } from './fold'
 import { goldenDrawings } from './golden'
 
-const pixels = rasterSize * rasterSize
-
-/** All probabilities a folded network gives. */
+/** All probabilities a folded network gives, on tfjs' current backend. */
 export function answersOf(
   layers: readonly Layer[],
   weights: Float32Array,
   rasters: Uint8Array,
 ): Float32Array[] {
-  return inChunks(layers, weights, rasters.length / pixels, (loaded, first, last) =>
-    infer(loaded, rasters.subarray(first * pixels, last * pixels)),
-  )
+  return inChunks(layers, weights, pictureShape, toBlocks(rasters))
 }
 
 /** The same of a stroke network. */
@@ -31,27 +28,24 @@ export function pathAnswersOf(
   weights: Float32Array,
   paths: Float32Array,
 ): Float32Array[] {
-  const size = pathPoints * pathChannels
-  return inChunks(layers, weights, paths.length / size, (loaded, first, last) =>
-    inferPaths(loaded, paths.subarray(first * size, last * size)),
-  )
+  return inChunks(layers, weights, pathShape, paths)
 }
 
 /** In chunks that stay in the cache. */
 function inChunks(
   layers: readonly Layer[],
   weights: Float32Array,
-  count: number,
-  infer: (loaded: LoadedLayer[], first: number, last: number) => Float32Array,
+  shape: TensorShape,
+  inputs: Float32Array,
 ): Float32Array[] {
-  const loaded = loadLayers(layers, weights)
+  const network = createTfjsNetwork(layers, weights, shape)
   const answers: Float32Array[] = []
-  const chunk = 64
-  for (let first = 0; first < count; first += chunk) {
-    const flat = infer(loaded, first, first + chunk)
+  const chunk = 64 * shape[0] * shape[1] * shape[2]
+  for (let first = 0; first < inputs.length; first += chunk) {
+    const flat = network.infer(inputs.subarray(first, first + chunk))
     for (let at = 0; at < flat.length; at += labels.length) answers.push(flat.slice(at, at + labels.length))
   }
-  tf.dispose(loaded.flatMap(({ weights, bias }) => [weights, bias]))
+  network.dispose()
   return answers
 }
 

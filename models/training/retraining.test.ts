@@ -56,7 +56,7 @@ test('from export to a network that serves and can be trained on: what players d
   await publish(out, { layers, weights, calibration })
   expect(await readdir(out)).toEqual(['model.json', 'weights.bin'])
 
-  const judge = await loadJudge(await readModelFolder(out), 'wasm')
+  const judge = await loadJudge(await readModelFolder(out))
   const drawn = [one(9), seven(9), cross(9)].map((strokes) =>
     rasterise(strokes.map((stroke) => stroke.map(([x, y]) => ({ x, y })))),
   )

@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core'
 import { loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
 import type { Layer } from '#models/model-schema'
@@ -11,7 +10,7 @@ export type TrainedNetwork = { readonly layers: readonly Layer[]; readonly weigh
 /** @throws ModelRefusedError saying why the folder holds no network that could serve */
 export async function readTrainedNetwork(folder: string): Promise<TrainedNetwork> {
   const files = await readModelFolder(folder)
-  const judge = await loadJudge(files, tf.getBackend())
+  const judge = await loadJudge(files)
   judge.dispose()
   const { layers, calibration, weights } = networksOf(files)
   return { layers, weights: withoutCalibration(layers, weights, calibration) }

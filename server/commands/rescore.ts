@@ -4,7 +4,6 @@ import { CommandLineError, readCommandLine } from '#models/command-line'
 import { type Judge, loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
 import { type CheckedDrawing, isAgreed, rescoreGame, sumUp } from '#models/rescore-game'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import { readConfig } from '#server/config'
 import { explainStart } from '#server/host/data-folder/explain'
 import { createLog } from '#server/host/log'
@@ -17,8 +16,7 @@ const judges = new Map<string, Promise<Judge>>()
 
 function judgeOf(version: string): Promise<Judge> {
   const judge =
-    judges.get(version) ??
-    readModelFolder(path.resolve('models', version)).then((files) => loadJudge(files, 'wasm'))
+    judges.get(version) ?? readModelFolder(path.resolve('models', version)).then((files) => loadJudge(files))
   judges.set(version, judge)
   return judge
 }
@@ -45,7 +43,6 @@ async function run(gameId: string): Promise<number> {
       console.log('The drawings of this game are no longer kept.')
       return 1
     }
-    registerWasmBackend()
     const checked: CheckedDrawing<ReplayDrawing>[] = []
     for await (const one of rescoreGame(replay.rounds, judgeOf)) {
       console.log(describeDrawing(one))

@@ -61,7 +61,7 @@ const drawings = Array.from({ length: 60 }, (_, index) => written(index % 10, in
 
 test('judge: drawings that come at once are each answered as if they had come alone', async () => {
   registerWasmBackend()
-  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   const alone = drawings.map((strokes) => {
     const shown = shownOf(strokes)
     const [answer] = shown ? classifyShown(judge, [shown]) : []

@@ -1,13 +1,12 @@
 import { getPriority, setPriority } from 'node:os'
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { memory } from '@tensorflow/tfjs-core'
 import type { Answer } from '#game/drawing/drawing'
 import { type Shown, shownOf } from '#game/drawing/pen-path'
 import { classifyShown } from '#models/classify-shown'
 import { type Judge, loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
-import { registerBackend } from './backend'
+import { loadEngine } from './engine'
 import { type PackedDrawings, unpackDrawings } from './packed-drawings'
 import type { WorkerAnswer, WorkerQuestion, WorkerStart } from './worker-messages'
 
@@ -23,14 +22,13 @@ const lowerBy = 10
 const { modelsFolder, engine } = workerData as WorkerStart
 // On Linux this is a thread's own; elsewhere it would slow down the whole server.
 if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + lowerBy))
-const backend = registerBackend(engine)
+const createNetwork = loadEngine(engine)
 const judges = new Map<string, Judge>()
-let tensors = 0
 
 async function judgeOf(version: string): Promise<Judge> {
   const known = judges.get(version)
   const judge =
-    known ?? (await loadJudge(await readModelFolder(path.join(modelsFolder, version)), await backend))
+    known ?? (await loadJudge(await readModelFolder(path.join(modelsFolder, version)), await createNetwork))
   judges.delete(version)
   judges.set(version, judge)
   if (known) return known
@@ -39,7 +37,6 @@ async function judgeOf(version: string): Promise<Judge> {
     unused.dispose()
     judges.delete(oldest)
   }
-  tensors = memory().numTensors
   return judge
 }
 
@@ -59,12 +56,7 @@ async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
 }
 
 async function respond(question: WorkerQuestion): Promise<void> {
-  const said = await answer(question)
-  // Before the first judge there is no backend yet that could be asked.
-  const left = judges.size > 0 ? memory().numTensors - tensors : 0
-  // Memory that a thread loses it never gets back: better a new thread.
-  if (left !== 0) throw new Error(`${left} tensors were left behind`)
-  parentPort?.postMessage(said)
+  parentPort?.postMessage(await answer(question))
 }
 
 let before = Promise.resolve()

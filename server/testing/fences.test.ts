@@ -12,6 +12,8 @@ const bad = [
   ['game/protocol/scalars.ts', 'react'],
   ['game/protocol/constants.ts', 'zod'],
   ['server/rooms/room-runner.ts', '@tensorflow/tfjs-core'],
+  ['models/judge.ts', './network/tfjs-network'],
+  ['models/network/wasm-network.ts', '@tensorflow/tfjs-core'],
   ['server/rooms/room-runner.ts', 'socket.io'],
   ['server/edge/socket/receive.ts', '@prisma/client'],
   ['server/edge/socket/receive.ts', '#server/main'],

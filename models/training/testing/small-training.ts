@@ -1,6 +1,6 @@
-import { outputCount, weightCount } from '#models/inference'
 import { labels } from '#models/labels'
 import type { Layer } from '#models/model-schema'
+import { outputCount, weightCount } from '#models/network/layer-sizes'
 import type { Plan, Watch } from '#models/training/train-network'
 
 /** A network that learns a few shapes in seconds. */

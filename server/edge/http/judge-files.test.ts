@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { version } from '@tensorflow/tfjs-backend-wasm/package.json'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { wasmAddress, wasmFile } from '#models/wasm-address'
 import { serveJudgeFile } from './judge-files'
 
 const models = fileURLToPath(new URL('../../../models', import.meta.url))
@@ -18,13 +18,16 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('judge files: the engine is cached for ever under a URL that changes with its version', async () => {
-  expect(wasmAddress).toContain(version)
-  const response = await fetch(`${origin}${wasmAddress}${wasmFile}`)
-  expect(response.headers.get('content-type')).toBe('application/wasm')
+test.each([
+  ['model.json', 'application/json'],
+  ['weights.bin', 'application/octet-stream'],
+])('judge files: %s of a version is cached for ever', async (file, type) => {
+  const response = await fetch(`${origin}/judge/digits-v1/${file}`)
+  expect(response.headers.get('content-type')).toBe(type)
   expect(response.headers.get('cache-control')).toContain('immutable')
-  const magic = new Uint8Array(await response.arrayBuffer()).subarray(0, 4)
-  expect([...magic]).toEqual([0, 0x61, 0x73, 0x6d])
+  expect(
+    Buffer.from(await response.arrayBuffer()).equals(await readFile(path.join(models, 'digits-v1', file))),
+  ).toBe(true)
 })
 
 test('judge files: whoever asks by HEAD is told how long a file is, and nobody sends anything to it', async () => {
@@ -39,11 +42,11 @@ test('judge files: whoever asks by HEAD is told how long a file is, and nobody s
 })
 
 test.each([
-  '/judge/wasm/tfjs-backend-wasm-simd.wasm',
+  '/judge/digits-v1/samples.json',
   '/judge/digits-v1/training.json',
   '/judge/..%2fpackage.json',
   '/judge/digits-v1/../../package.json',
-])('nothing else is given away: %s', async (path) => {
-  const response = await fetch(origin + path)
+])('nothing else is given away: %s', async (address) => {
+  const response = await fetch(origin + address)
   expect([404, 418]).toContain(response.status)
 })

@@ -1,23 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pipeline } from 'node:stream'
 import { judgeVersionPattern } from '#game/protocol/constants'
-import { wasmAddress, wasmFile } from '#models/wasm-address'
-
-const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
 
 const types: Record<string, string> = {
   '.json': 'application/json',
   '.bin': 'application/octet-stream',
-  '.wasm': 'application/wasm',
 }
 
 /**
- * Serves the files of the judge, for practice and for checking scores in browsers: `/judge/<version>/model.json`,
- * `/judge/<version>/weights.bin`, and the engine. A version never changes, so it is cached for ever. No part of the URL becomes part
+ * Serves the files of the judge, for practice and for checking scores in browsers: `/judge/<version>/model.json` and
+ * `/judge/<version>/weights.bin`. A version never changes, so it is cached for ever. No part of the URL becomes part
  * of a path before it was matched as a whole.
  *
  * @returns whether the request was one for this; if not, it has not been answered
@@ -47,7 +42,6 @@ export async function serveJudgeFile(
 }
 
 function fileOf(modelsFolder: string, url: string): string | null {
-  if (url === wasmAddress + wasmFile) return path.join(wasmFolder, wasmFile)
   const [, version = '', name] = /^\/judge\/([^/]+)\/(model\.json|weights\.bin)$/.exec(url) ?? []
   return name && judgeVersionPattern.test(version) ? path.join(modelsFolder, version, name) : null
 }

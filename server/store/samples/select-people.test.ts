@@ -24,7 +24,7 @@ test.skipIf(!data)(
   '[C15] sample selection: with the control share at most 12 % of 300 honest finger drawings are kept, and at least 95 % of misreads',
   async () => {
     registerWasmBackend()
-    const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+    const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
     const file = path.join(data ?? '', 'strokes', 'digits-finger-test.ndjson.gz')
     const people = (await loadDrawings(file)).slice(0, 300).map((drawing) => {
       const digit = Number(drawing.label) as Digit

@@ -1,5 +1,4 @@
 import type { Judge } from '#models/judge'
-import { wasmAddress } from '#models/wasm-address'
 import { canRunWasm } from '../../kit/browser/wasm'
 
 /** Another browser is needed; trying again is of no use. */
@@ -24,14 +23,12 @@ export function loadJudgeOnce(version: string): Promise<Judge> {
 
 async function load(version: string): Promise<Judge> {
   if (!canRunWasm()) throw new NoWasmError('this browser has no WebAssembly with SIMD')
-  const [{ loadJudge }, { setWasmPaths }, model, weights] = await Promise.all([
+  const [{ loadJudge }, model, weights] = await Promise.all([
     import('#models/judge'),
-    import('@tensorflow/tfjs-backend-wasm'),
     fetchFile(`/judge/${version}/model.json`).then((response) => response.json()),
     fetchFile(`/judge/${version}/weights.bin`).then((response) => response.arrayBuffer()),
   ])
-  setWasmPaths(wasmAddress)
-  return loadJudge({ model, weights }, 'wasm')
+  return loadJudge({ model, weights })
 }
 
 async function fetchFile(path: string): Promise<Response> {
