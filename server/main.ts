@@ -30,6 +30,7 @@ import { createTimerWheel } from './host/timer-wheel'
 import { followChampion, openChampion } from './judge/champion'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
+import { warmBoards } from './store/boards/warm-boards'
 import { openDatabase, pageConnections } from './store/connect'
 import { commitDaily } from './store/daily/commit-daily'
 import { createDailyTries } from './store/daily/daily-tries'
@@ -158,6 +159,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
   lifecycle.onClose('days', commitDaily(database.prisma, { clock: systemClock, log }))
   lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
+  lifecycle.onClose('boards', warmBoards(database.prisma, { clock: systemClock, log }))
   lifecycle.onClose('tally', tallyDaily(database.prisma, { clock: systemClock, log }))
   await listen(httpServer, config.host, port)
   lifecycle.onClose('results', completeResultsOften(database.prisma, { clock: systemClock, log }))

@@ -45,11 +45,16 @@ function board(span: 'all' | 'season', name: 'race' | 'digits'): MeasuredPage {
     address: (_, turn) => `/leaderboard?board=${name}&span=${span}&digit=${turn % digits.length}`,
     async ask(prisma, { guest }, turn) {
       await isErased(prisma, guest.id)
-      const season = await findSeason(prisma)
-      const boardSpan = span === 'all' || season === null ? 'all' : seasonSpan(season)
-      const options = { span: boardSpan, own: guest.id } as const
-      if (name === 'race') await leaderboard(prisma, { board: name, ...options })
-      else await digitBoard(prisma, { digit: turn % digits.length, ...options })
+      const finding = findSeason(prisma)
+      const season = span === 'all' ? null : await finding
+      const options = { span: season === null ? 'all' : seasonSpan(season), own: guest.id } as const
+      const digit = turn % digits.length
+      await Promise.all([
+        finding,
+        name === 'race'
+          ? leaderboard(prisma, { board: name, ...options })
+          : digitBoard(prisma, { digit, ...options }),
+      ])
     },
   }
 }
@@ -75,8 +80,7 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     address: () => '/leaderboard?board=rating',
     async ask(prisma, { guest }) {
       await isErased(prisma, guest.id)
-      await findSeason(prisma)
-      await ratingBoard(prisma, { own: guest.id })
+      await Promise.all([findSeason(prisma), ratingBoard(prisma, { own: guest.id })])
     },
   },
   'result, signed in': {

@@ -8,7 +8,7 @@ import {
   signsNotForStrangers,
   unmistakable,
 } from './insults'
-import { lowerCase } from './read-name'
+import { lowerCase, readName } from './read-name'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
 
@@ -21,19 +21,34 @@ export function parseName(
   return { refusal: error.issues.some(({ code }) => code === 'too_big') ? 'long-name' : 'bad-name' }
 }
 
-const hasInsult = createWordFilter({ lists: Object.values(insults), realNames, joinedWith, unmistakable })
+const holdsInsult = createWordFilter({ lists: Object.values(insults), realNames, joinedWith, unmistakable })
+const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers), realNames })
 
 /** Whether a name is an insult, by a list of whole words, or numbers that stand for one. */
 export function isInsultingName(name: string): boolean {
-  const bare = lowerCase(name.normalize('NFKC')).replaceAll(/[^\p{L}\p{N}]/gu, '')
-  return insultingNumbers.test(bare) || hasInsult(name)
+  return isInsultingNumber(name) || holdsInsult(readName(name))
 }
 
-const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers), realNames })
+function isInsultingNumber(name: string): boolean {
+  return insultingNumbers.test(lowerCase(name.normalize('NFKC')).replaceAll(/[^\p{L}\p{N}]/gu, ''))
+}
+
+/** More names than boards show: each has an answer for as long as there is the process, as boards show the same ones again and again. */
+const mostKnown = 5_000
+const known = new Map<string, boolean>()
 
 /** Whether a name may be shown to strangers: in public rooms, where more is refused than among friends, and on boards. */
 export function isNameForStrangers(name: string): boolean {
-  return !isInsultingName(name) && !isForFriendsOnly(name) && !signsNotForStrangers.test(name)
+  const answer = known.get(name) ?? isHarmless(name)
+  if (known.size >= mostKnown) known.clear()
+  known.set(name, answer)
+  return answer
+}
+
+function isHarmless(name: string): boolean {
+  const words = readName(name)
+  const isInsult = isInsultingNumber(name) || holdsInsult(words)
+  return !isInsult && !isForFriendsOnly(words) && !signsNotForStrangers.test(name)
 }
 
 /** What strangers see in place of a private name. */

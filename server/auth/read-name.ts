@@ -19,6 +19,9 @@ const maxInnerDigits = 3
 /** Insults of this length never arise from two parts of a real name, in Latin letters and in others. */
 const longWord = { latin: 7, other: 5 }
 
+/** What needs no second look: letters without marks, of one script, none of which looks like another sign. */
+const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text)
+
 /** A word as it is written, in lower case, and its possible readings. */
 export type ReadWord = {
   readonly written: string
@@ -52,6 +55,7 @@ export function readName(name: string): ReadWord[] {
 
 /** Letters without marks, as the lists are compared: é is e, ß is ss, and the forms of one Arabic letter are one. */
 export function withoutMarks(word: string): string {
+  if (isAscii(word)) return word
   return word
     .normalize('NFD')
     .replaceAll(/[\p{M}\u0640]/gu, '')
@@ -67,6 +71,7 @@ export function lowerCase(word: string): string {
 
 /** In words of mixed scripts, letters of the others are read as the Latin ones they look like. Real names do not mix. */
 function asPlainScript(name: string): string {
+  if (isAscii(name)) return name
   return name.replaceAll(/\S+/gu, (word) => {
     const isMixed = /\p{Script=Latin}/u.test(word) && /(?!\p{Script=Latin})\p{L}/u.test(word)
     return [...word].map((letter) => (isMixed || isFancy(letter) ? asLatin(letter) : letter)).join('')
@@ -98,6 +103,7 @@ function lettersOf(word: string): string {
 
 function meaningsOf(word: string): string[] {
   const letters = withoutMarks(lowerCase(lettersOf(word)))
+  if (!/[\d@$€!|*#]/.test(letters)) return [letters, ...withLettersAsOthers(letters)]
   const signs = letters.replaceAll(/[@$€!|]/g, (sign) => leetSigns[sign] ?? '')
   const bare = letters.replaceAll(/[@$€!|*#]/g, '')
   const trimmed = bare.replaceAll(/^\d+|\d+$/g, '')
@@ -108,6 +114,7 @@ function meaningsOf(word: string): string[] {
 /** `Nlgger`, `cvnt`: all of a letter, or one, stands for another. */
 function withLettersAsOthers(word: string): string[] {
   return stands.flatMap(({ written, meant }) => {
+    if (!word.includes(written)) return []
     const one = [...word].flatMap((letter, at) =>
       letter === written ? [word.slice(0, at) + meant + word.slice(at + 1)] : [],
     )

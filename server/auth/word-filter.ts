@@ -1,4 +1,4 @@
-import { lowerCase, readName, withoutMarks } from './read-name'
+import { lowerCase, type ReadWord, withoutMarks } from './read-name'
 
 /** Words that others may be joined to: in shorter ones a name would be found too often. */
 const minJoinedLength = 4
@@ -14,13 +14,13 @@ export type WordFilterOptions = {
   readonly unmistakable?: string
 }
 
-/** @returns tells whether a name holds one of the words, plainly or disguised; never because of a part of a longer word */
+/** @returns tells whether a name that was read holds one of the words, plainly or disguised; never because of a part of a longer word */
 export function createWordFilter({
   lists,
   realNames,
   joinedWith,
   unmistakable = '',
-}: WordFilterOptions): (name: string) => boolean {
+}: WordFilterOptions): (name: readonly ReadWord[]) => boolean {
   const words = lists.flatMap(wordsOf)
   const real = new Set(wordsOf(realNames))
   // What is written with a mark in a list is only meant with it.
@@ -28,52 +28,61 @@ export function createWordFilter({
   const plain = words.filter((word) => !marked.has(word)).map(withoutMarks)
   const isWord = createLookUp(plain)
   const isUnmistakable = createLookUp(wordsOf(unmistakable))
-  const before = new Set(wordsOf(joinedWith?.before ?? ''))
-  const after = new Set(wordsOf(joinedWith?.after ?? ''))
+  const before = wordsOf(joinedWith?.before ?? '').filter((word) => word !== '')
+  const after = wordsOf(joinedWith?.after ?? '').filter((word) => word !== '')
 
-  function isJoined(text: string): boolean {
-    for (let from = 0; from <= text.length - minJoinedLength; from++) {
-      if (!isMadeOf(text.slice(0, from), before)) continue
-      for (let to = text.length; to >= from + minJoinedLength; to--) {
-        if (isMadeOf(text.slice(to), after) && isWord(text.slice(from, to))) return true
-      }
-    }
-    return false
+  function isFound(text: string): boolean {
+    if (isWord(text)) return true
+    const ends = endsBefore(text, after)
+    return startsAfter(text, before).some((from) =>
+      ends.some(
+        (to) => to >= from + minJoinedLength && to - from < text.length && isWord(text.slice(from, to)),
+      ),
+    )
   }
 
-  const isFound = joinedWith ? isJoined : () => false
   return (name) =>
-    readName(name).some(({ written, readings, mayBeNames }) => {
+    name.some(({ written, readings, mayBeNames }) => {
       if (mayBeNames) return readings.some(isUnmistakable)
-      if (real.has(written.replaceAll(/\d+$/g, ''))) return false
-      return (
-        marked.has(written) ||
-        hidesOneOf(written, plain) ||
-        readings.some((reading) => isWord(reading) || isFound(reading))
-      )
+      if (real.has(written.replace(/\d+$/, ''))) return false
+      return marked.has(written) || hidesOneOf(written, plain) || readings.some(isFound)
     })
 }
 
 /** @returns tells whether a text is one of the words, or one with letters repeated */
 function createLookUp(words: readonly string[]): (text: string) => boolean {
-  const byLetters = new Map<string, string[][]>()
-  for (const runs of words.map(runsOf))
-    byLetters.set(lettersOf(runs), [...(byLetters.get(lettersOf(runs)) ?? []), runs])
-  return (text) => {
-    const runs = runsOf(text)
-    return byLetters.get(lettersOf(runs))?.some((word) => isStretched(runs, word)) ?? false
-  }
+  const byLetters = new Map<string, string[]>()
+  for (const word of words) byLetters.set(lettersOf(word), [...(byLetters.get(lettersOf(word)) ?? []), word])
+  return (text) =>
+    byLetters.get(lettersOf(text))?.some((word) => isStretched(runsOf(text), runsOf(word))) ?? false
 }
 
 function wordsOf(list: string): string[] {
   return list.split(/\s+/).map(lowerCase)
 }
 
-function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
-  if (text === '') return true
-  return [...words].some(
-    (word) => word !== '' && text.startsWith(word) && isMadeOf(text.slice(word.length), words),
-  )
+/** Where a text can begin if what stands before it is made of words. */
+function startsAfter(text: string, words: readonly string[]): number[] {
+  const starts = [0]
+  for (const at of starts) {
+    for (const word of words) {
+      const next = at + word.length
+      if (text.startsWith(word, at) && !starts.includes(next)) starts.push(next)
+    }
+  }
+  return starts
+}
+
+/** Where a text can end if what stands behind it is made of words. */
+function endsBefore(text: string, words: readonly string[]): number[] {
+  const ends = [text.length]
+  for (const at of ends) {
+    for (const word of words) {
+      const next = at - word.length
+      if (text.endsWith(word, at) && !ends.includes(next)) ends.push(next)
+    }
+  }
+  return ends
 }
 
 /** A word as its letters and how often each comes in a row. */
@@ -81,8 +90,15 @@ function runsOf(word: string): string[] {
   return word.match(/(.)\1*/gu) ?? []
 }
 
-function lettersOf(runs: readonly string[]): string {
-  return runs.map((run) => String.fromCodePoint(run.codePointAt(0) ?? 0)).join('')
+/** A word without the repetitions. */
+function lettersOf(word: string): string {
+  let letters = ''
+  let last = ''
+  for (const letter of word) {
+    if (letter !== last) letters += letter
+    last = letter
+  }
+  return letters
 }
 
 /**

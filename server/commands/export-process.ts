@@ -1,12 +1,13 @@
 /** What `startExport` starts: writes an export as a zip to its standard output, and says by messages how far it is. */
 import { once } from 'node:events'
-import { constants, setPriority } from 'node:os'
+import { constants } from 'node:os'
 import { gathered } from '#models/samples-format/chunks'
 import type { ExportEntry } from '#models/samples-format/exported-sample'
 import { ExportChangedError, exportEntries } from '#models/samples-format/write-export'
 import { zipOf } from '#models/samples-format/zip'
 import { readConfig } from '#server/config'
 import { createLog } from '#server/host/log'
+import { lowerPriority } from '#server/host/lower-priority'
 import { openDatabase } from '#server/store/connect'
 import { DatasetError } from '#server/store/datasets/dataset-error'
 import type { ExportMessage, ExportStart } from '#server/store/samples/export-messages'
@@ -52,7 +53,7 @@ async function exportTo({ options, workFolder, folder }: ExportStart): Promise<v
 // Nobody is there to read, or to end this.
 process.once('disconnect', () => process.exit())
 process.stdout.on('error', () => process.exit())
-setPriority(constants.priority.PRIORITY_LOW)
+lowerPriority(constants.priority.PRIORITY_LOW)
 try {
   const [start] = (await once(process, 'message')) as [ExportStart]
   await exportTo(start)

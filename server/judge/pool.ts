@@ -66,7 +66,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     }
   }
 
-  /** What rooms ask for in one turn of the event loop goes together: alone, a drawing costs several times as much. */
+  /** What rooms ask for in one turn of the event loop goes together: each message costs both threads. */
   function dispatchSoon(): void {
     if (isDispatchDue) return
     isDispatchDue = true

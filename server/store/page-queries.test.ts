@@ -6,6 +6,7 @@ import { daySpan } from '#game/records/spans'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findSeason } from '#server/store/boards/find-season'
 import { dailyBoard, leaderboard } from '#server/store/boards/leaderboard'
+import { readBoards } from '#server/store/boards/warm-boards'
 import { findDailyTry } from '#server/store/daily/daily-tries'
 import { findGhostSource } from '#server/store/games/find-ghost-source'
 import { findOwnResult } from '#server/store/games/find-own-result'
@@ -21,6 +22,7 @@ import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { findStatus, saveReport } from '#server/store/players/moderation-store'
 import { findGhostsAnswer } from '#server/store/players/save-choices'
+import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
 import { ratingBoard } from '#server/store/ratings/rating-board'
@@ -108,6 +110,7 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
   ['a digit', () => digitBoard(prisma, { digit: 1, span: daySpan(game.startedAt), limit: 0, own: ben.id })],
   ['the ratings', () => ratingBoard(prisma, { own: ada.id })],
   ['the season', () => findSeason(prisma)],
+  ['boards in advance', () => readBoards(prisma, new AbortController().signal)],
   [
     'a result',
     async () => {
@@ -188,6 +191,21 @@ test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
   })
   const found = await wholeReadsOf(ask)
   expect(found.filter((each) => !small.test(each) && !countedWhole.test(each))).toEqual([])
+})
+
+test('page queries: a board is two questions at once, and whether who looks was erased is one more', async () => {
+  await store.play(
+    game,
+    [[drawingBy([ada]), drawingBy([ben], { canvas: 1 })]],
+    [standingOf(ada, 900), standingOf(ben, 800)],
+  )
+  await isErased(prisma, ben.id)
+  asked.length = 0
+  expect(await isErased(prisma, ben.id)).toBe(false)
+  expect(asked).toHaveLength(1)
+  const { rows, own } = await leaderboard(prisma, { board: 'race', own: ben.id })
+  expect([rows.length, own?.rank]).toEqual([2, 2])
+  expect(asked).toHaveLength(3)
 })
 
 /** How many results a question reads, whatever it shows of them. */

@@ -1,12 +1,13 @@
 /** What `startPageProcess` starts: renders pages, at lower priority than the game, and listens on a socket that only the game can open. */
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { constants, setPriority } from 'node:os'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { GameId } from '#game/protocol/scalars'
 import { readConfig } from '#server/config'
 import { createLog } from '#server/host/log'
+import { lowerPriority } from '#server/host/lower-priority'
 import { forgetBoards } from '#server/store/boards/board-cache'
 import { joinDatabase } from '#server/store/connect'
 import { hostPages } from './hosted-pages'
@@ -54,7 +55,7 @@ async function connect({ address, connections }: ToPages & { type: 'connect' }):
   )
   server.listen(socket, () => {
     // Not before: visitors wait for it.
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+    lowerPriority(constants.priority.PRIORITY_BELOW_NORMAL)
     tell({ type: 'ready' })
   })
 }

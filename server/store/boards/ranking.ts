@@ -41,8 +41,6 @@ export type StoredBoard = BoardKind & { readonly board: string }
 /** How many players above and below their own row people see of those they chase and those who chase them. */
 const neighbours = 2
 
-type Place = { rankedBy: number; finishedAt: Date; playerId: PlayerId }
-
 /** Of entries, the best first. */
 export const order = Sql.sql`"rankedBy", "finishedAt", "playerId"`
 const backwards = Sql.sql`"rankedBy" desc, "finishedAt" desc, "playerId" desc`
@@ -59,7 +57,7 @@ export async function rankEntries<Row extends Ranked>(
   const name = `${stored.board} ${stored.span} ${limit}`
   const [rows, near] = await Promise.all([
     rememberBoard(prisma, name, async () =>
-      inRanks(await readRows<Row>(prisma, stored, firstOf(stored, limit)), 0, 0),
+      inRanks<Row>(await prisma.$queryRaw`${shownOf(stored, firstOf(stored, limit))}`),
     ),
     own === undefined ? [] : readAround<Row>(prisma, stored, own),
   ])
@@ -78,69 +76,67 @@ export async function ownEntry<Row extends Ranked>(
   stored: StoredBoard,
   own: PlayerId,
 ): Promise<Omit<Row, 'rank'> | null> {
-  const [row] = await readRows<Row>(prisma, stored, ownOf(stored, own))
+  const [row] = await prisma.$queryRaw<Read<Row>[]>`${shownOf(stored, ownOf(stored, own))}`
   return row ? shown(row) : null
 }
 
-type Read<Row extends Ranked> = Omit<Row, 'rank'> & { board: string; rankedBy: number }
+type Read<Row extends Ranked> = Omit<Row, 'rank'> & {
+  rankedBy: number
+  /** Of all rows that were read together: how many stand before the first of them, and how many of these have a better rank. */
+  before: number
+  better: number
+}
 type Placed<Row extends Ranked> = { readonly position: number; readonly row: Row }
 
 function isOn({ board, span }: StoredBoard): Sql.Sql {
   return Sql.sql`board = ${board} and span = ${span}`
 }
 
+/** How many rows are wanted is known to a plan that is kept; of a parameter Postgres thinks a tenth of all, and plans anew for each visit. */
+const inText = (limit: number) => Sql.raw(limit.toFixed())
+
 function firstOf(stored: StoredBoard, limit: number): Sql.Sql {
-  return Sql.sql`select * from "BoardEntry" where ${isOn(stored)} order by ${order} limit ${limit}`
+  return Sql.sql`select * from "BoardEntry" where ${isOn(stored)} order by ${order} limit ${inText(limit)}`
 }
 
 function ownOf(stored: StoredBoard, own: PlayerId): Sql.Sql {
   return Sql.sql`select * from "BoardEntry" where ${isOn(stored)} and "playerId" = ${own}::uuid`
 }
 
-function readRows<Row extends Ranked>(
-  prisma: Prisma,
-  { columns, join }: BoardKind,
-  entries: Sql.Sql,
-): Promise<Read<Row>[]> {
-  return prisma.$queryRaw<Read<Row>[]>`
-    select entry.board, entry."playerId", entry."gameId", entry."finishedAt", entry."rankedBy", player."isListed", ${columns}
-    from (${entries}) entry join "Player" player on player.id = entry."playerId" ${join}
+/** What is shown of entries, the best first. @param place how many stand before the first of them */
+function shownOf({ columns, join }: BoardKind, entries: Sql.Sql, place = Sql.sql`(values (0, 0))`): Sql.Sql {
+  return Sql.sql`
+    select entry."playerId", entry."gameId", entry."finishedAt", entry."rankedBy", player."isListed", before, better, ${columns}
+    from (${entries}) entry join "Player" player on player.id = entry."playerId" ${join} cross join ${place} place (before, better)
     order by entry."rankedBy", entry."finishedAt", entry."playerId"`
 }
 
-/** The own row with those next to it; empty for who has none. */
+/** The own row with those next to it; empty for who has none. In one question: three would each wait for the answer before. */
 async function readAround<Row extends Ranked>(
   prisma: Prisma,
   stored: StoredBoard,
   own: PlayerId,
 ): Promise<Placed<Row>[]> {
-  const [place] = await prisma.$queryRaw<Place[]>`${ownOf(stored, own)}`
-  if (!place) return []
-  const near = Sql.sql`
-    (${ownOf(stored, own)})
-    union all (select * from "BoardEntry" where ${isOn(stored)} and (${order}) < ${tuple(place)}
-      order by ${backwards} limit ${neighbours})
-    union all (select * from "BoardEntry" where ${isOn(stored)} and (${order}) > ${tuple(place)}
-      order by ${order} limit ${neighbours})`
-  const rows = await readRows<Row>(prisma, stored, near)
-  const [first] = rows
-  if (!first) return []
-  const [counts] = await prisma.$queryRaw<{ before: number; better: number }[]>`
-    select count(*)::int as before, (count(*) filter (where "rankedBy" < ${first.rankedBy}))::int as better
-    from "BoardEntry" where ${isOn(stored)} and (${order}) < ${tuple(first)}`
-  return inRanks(rows, counts?.before ?? 0, counts?.better ?? 0)
+  const before = (name: Sql.Sql) => Sql.sql`${isOn(stored)} and (${order}) < (select ${order} from ${name})`
+  const near = Sql.sql`select * from near`
+  return inRanks<Row>(
+    await prisma.$queryRaw`
+      with own as materialized (${ownOf(stored, own)}),
+        near as materialized (
+          select * from own
+          union all (select * from "BoardEntry" where ${before(Sql.sql`own`)} order by ${backwards} limit ${inText(neighbours)})
+          union all (select * from "BoardEntry" where ${isOn(stored)} and (${order}) > (select ${order} from own)
+            order by ${order} limit ${inText(neighbours)})),
+        first as materialized (${near} order by ${order} limit 1),
+        place as materialized (
+          select count(*)::int, (count(*) filter (where "rankedBy" < (select "rankedBy" from first)))::int
+          from "BoardEntry" where ${before(Sql.sql`first`)})
+      ${shownOf(stored, near, Sql.sql`place`)}`,
+  )
 }
 
-function tuple({ rankedBy, finishedAt, playerId }: Place): Sql.Sql {
-  return Sql.sql`(${rankedBy}::float8, ${finishedAt}::timestamptz, ${playerId}::uuid)`
-}
-
-/** @param before how many stand before the first of these @param better how many of them have a better rank than it */
-function inRanks<Row extends Ranked>(
-  rows: readonly Read<Row>[],
-  before: number,
-  better: number,
-): Placed<Row>[] {
+function inRanks<Row extends Ranked>(rows: readonly Read<Row>[]): Placed<Row>[] {
+  const { before = 0, better = 0 } = rows[0] ?? {}
   let rank = better + 1
   return rows.map((read, index) => {
     const position = before + index + 1
@@ -150,6 +146,7 @@ function inRanks<Row extends Ranked>(
 }
 
 /** Boards are for strangers, and so are the names on them. */
-function shown<Row extends Ranked>({ rankedBy: _, board: __, ...row }: Read<Row>): Omit<Row, 'rank'> {
+function shown<Row extends Ranked>(read: Read<Row>): Omit<Row, 'rank'> {
+  const { rankedBy: _, before: __, better: ___, ...row } = read
   return { ...row, name: nameForStrangers(row.playerId, row.name) } as unknown as Omit<Row, 'rank'>
 }

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { presentEdition } from '#game/drawing/editions'
 import { dayFrom, dayOf, lastRevealedDay } from '#game/prompts/daily'
-import type { PlayerId } from '#game/protocol/scalars'
+import type { GhostKind, PlayerId } from '#game/protocol/scalars'
 import type { DrawingRecord, RecordedPlayer } from '#game/records/record'
 import { type Ghost, ghostName } from '#game/room/ghosts'
 import { settings } from '#game/settings'
@@ -34,11 +34,16 @@ export async function findGhosts(prisma: Prisma, search: GhostSearch): Promise<F
   return chosen[0] ? readGhosts(prisma, search, chosen[0].gameId, chosen) : null
 }
 
-/** Whether there is such a game: any will do, so the best is not looked for. */
-export async function hasGhosts(prisma: Prisma, search: GhostSearch): Promise<boolean> {
-  const [found] = await prisma.$queryRaw<{ isThere: boolean }[]>`
-    select exists (select ${candidates(search)}) as "isThere"`
-  return found?.isThere ?? false
+/** Of which of some searches there is such a game: any will do, so the best is not looked for. */
+export async function findGhostKinds(prisma: Prisma, searches: readonly GhostSearch[]): Promise<GhostKind[]> {
+  if (searches.length === 0) return []
+  const found = await prisma.$queryRaw<{ kind: GhostKind }[]>`${Sql.join(
+    searches.map(
+      (search) => Sql.sql`select ${search.kind}::text as kind where exists (select ${candidates(search)})`,
+    ),
+    ' union all ',
+  )}`
+  return searches.flatMap(({ kind }) => (found.some((each) => each.kind === kind) ? [kind] : []))
 }
 
 function findCandidates(prisma: Prisma, search: GhostSearch): Promise<Candidate[]> {

@@ -7,7 +7,7 @@ import { isCounted } from '#server/store/moderation/hold-results'
 import { findStreak } from '#server/store/players/find-streak'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
-import { hasGhosts } from './find-ghosts'
+import { findGhostKinds } from './find-ghosts'
 
 type FinishedGame = {
   board: string | null
@@ -16,6 +16,9 @@ type FinishedGame = {
   /** Of its first round. */
   judgeVersion: string | null
   judgeEngine: JudgeVersion['engine']
+  /** Whether another game of its day had ended before. */
+  isLater: boolean
+  achieved: string[]
 }
 
 /**
@@ -30,24 +33,33 @@ export async function findRewards(
   now: number,
 ): Promise<GameRewards | null> {
   const [game] = await prisma.$queryRaw<FinishedGame[]>`
-    select game.board, game.day is not null as "isDaily", game."finishedAt", round."judgeVersion", round."judgeEngine"::text
+    select game.board, game.day is not null as "isDaily", game."finishedAt", round."judgeVersion", round."judgeEngine"::text,
+      exists (
+        select from "Result" other
+        where other."playerId" = result."playerId" and other."finishedAt" <= game."finishedAt"
+          and other."finishedAt" >= date_trunc('day', game."finishedAt", 'UTC') and other."gameId" <> game.id
+      ) as "isLater",
+      array(
+        select earned.name from "Achievement" earned where earned."gameId" = game.id and earned."playerId" = result."playerId"
+      ) as achieved
     from "Result" result
       join "Game" game on game.id = result."gameId" and game."finishedAt" is not null
       left join "Round" round on round."gameId" = game.id and round.index = 0
     where result."gameId" = ${gameId}::uuid and result."playerId" = ${playerId}::uuid`
   if (!game) return null
-  const { board, isDaily, finishedAt } = game
+  const { board, isDaily, finishedAt, achieved } = game
   const judge = game.judgeVersion === null ? null : { version: game.judgeVersion, engine: game.judgeEngine }
-  const [streak, digits, achieved, ghosts, points] = await Promise.all([
-    newStreak(prisma, gameId, playerId, finishedAt),
+  const [streak, digits, ghosts, points] = await Promise.all([
+    // [A1]
+    game.isLater ? null : findStreak(prisma, playerId, finishedAt.getTime()),
     digitBests(prisma, gameId, playerId, finishedAt),
-    prisma.achievement.findMany({ where: { gameId, playerId }, select: { name: true } }),
     judge ? ghostsToRace(prisma, { playerId, board, judge, now }) : [],
     isDaily ? findTryPoints(prisma, gameId, playerId) : null,
   ])
   return {
-    ...{ streak, digits, ghosts },
-    achievements: achievementNames.filter((name) => achieved.some((each) => each.name === name)),
+    ...{ digits, ghosts },
+    streak: streak?.days ?? null,
+    achievements: achievementNames.filter((name) => achieved.includes(name)),
     row: points && dailyRow(points),
   }
 }
@@ -61,18 +73,6 @@ export async function findTryPoints(prisma: Prisma, gameId: GameId, playerId: Pl
   })
   // The last prompt of a minute is often not begun.
   return drawings.filter(({ pointCount }) => pointCount > 0).map(({ points }) => points)
-}
-
-/** [A1] Null where another game of that day had ended before. */
-async function newStreak(prisma: Prisma, gameId: GameId, playerId: PlayerId, finishedAt: Date) {
-  const dayStart = new Date(finishedAt)
-  dayStart.setUTCHours(0, 0, 0, 0)
-  const [day] = await prisma.$queryRaw<{ hasEarlier: boolean }[]>`
-    select exists (
-      select from "Result"
-      where "playerId" = ${playerId}::uuid and "finishedAt" between ${dayStart} and ${finishedAt} and "gameId" <> ${gameId}::uuid
-    ) as "hasEarlier"`
-  return day?.hasEarlier ? null : (await findStreak(prisma, playerId, finishedAt.getTime())).days
 }
 
 /**
@@ -109,10 +109,9 @@ async function ghostsToRace(
 ): Promise<GhostKind[]> {
   // A result on the board of a day is raced from the day after on, by everybody.
   const kinds = ghostKinds.filter((kind) => kind === 'daily' || kind === board)
-  const there = await Promise.all(
-    kinds.map((kind) =>
-      hasGhosts(prisma, { kind, playerId, settings: defaultRoomSettings, judge, at: new Date(now) }),
-    ),
+  const at = new Date(now)
+  return findGhostKinds(
+    prisma,
+    kinds.map((kind) => ({ kind, playerId, settings: defaultRoomSettings, judge, at })),
   )
-  return kinds.filter((_, index) => there[index])
 }

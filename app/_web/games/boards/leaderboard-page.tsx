@@ -24,8 +24,8 @@ type LeaderboardPageProps = {
 
 /** The chosen board, with the rows around the player who is looking. */
 export const LeaderboardPage = orBusy(async ({ choice, own }: LeaderboardPageProps) => {
-  const season = await findSeason(pagePrisma())
-  const ranking = await rankingOf({ ...choice, season }, own)
+  const finding = findSeason(pagePrisma())
+  const [season, ranking] = await Promise.all([finding, rankingOf(choice, finding, own)])
   return (
     <>
       <SiteHeader />
@@ -36,16 +36,15 @@ export const LeaderboardPage = orBusy(async ({ choice, own }: LeaderboardPagePro
   )
 })
 
-type Season = { season: string | null }
-
-/** Null where nobody is on the board yet. */
+/** Null where nobody is on the board yet. @param season waited for where the board is that of one */
 async function rankingOf(
-  { board, span, digit, season }: BoardChoice & Season,
+  { board, span, digit }: BoardChoice,
+  season: Promise<string | null>,
   own?: PlayerId,
 ): Promise<ReactNode> {
   const t = await getTranslations('leaderboard')
   const prisma = pagePrisma()
-  const boardSpan = boardSpanOf(span, season, systemClock.now())
+  const boardSpan = boardSpanOf(span, span === 'season' ? await season : null, systemClock.now())
   const viewer = own === undefined ? {} : { own }
   const names = {
     t: await getTranslations('leaderboard.boards'),
