@@ -50,7 +50,7 @@ test('unknown room: who joins another cannot join again while its page is on the
   const join = guest.page.getByRole('button', { name: 'Join' })
   await join.click()
   await leaving
-  await expect(join).toBeDisabled({ timeout: 3000 })
+  await expect(join).toBeDisabled()
 })
 
 test('unknown room: a code that is typed at home is answered there, and one with a name finds the same page', async ({
