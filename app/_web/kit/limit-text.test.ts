@@ -20,11 +20,16 @@ test('limit: what is short enough stays, and what is too long ends with a whole 
 })
 
 test('limit: what is typed in the middle gives way, not what stood there before', () => {
-  expect(limitText('abcd', 'abXcd', 4)).toBe('abcd')
-  expect(limitText('abcd', 'abXYZcd', 5)).toBe('abXcd')
-  expect(limitText('abcd', `ab${flag}Xcd`, 6)).toBe(`ab${flag}cd`)
-  expect(limitText('abcd', `ab${flag}${flag}cd`, 7)).toBe(`ab${flag}cd`)
-  expect(limitText('aaaa', 'aaaaa', 4)).toBe('aaaa')
+  expect(limitText('abcd', 'abXcd', 4, 3)).toBe('abcd')
+  expect(limitText('abcd', 'abXYZcd', 5, 5)).toBe('abXcd')
+  expect(limitText('abcd', `ab${flag}Xcd`, 6, `ab${flag}X`.length)).toBe(`ab${flag}cd`)
+  expect(limitText('abcd', `ab${flag}${flag}cd`, 7, `ab${flag}${flag}`.length)).toBe(`ab${flag}cd`)
+  for (const caret of [1, 3, 5]) expect(limitText('aaaa', 'aaaaa', 4, caret)).toBe('aaaa')
+})
+
+test('limit: what takes the place of another text has nothing of it, though both end alike', () => {
+  expect(limitText('Gentle Moose', 'EveEveEve', 4)).toBe('EveE')
+  expect(limitText('Gentle Moose', 'GentEveEve', 5)).toBe('GentE')
 })
 
 test('limit: an accent for which there is no place leaves its letter as it was', () => {
@@ -38,7 +43,9 @@ test('limit: whatever is typed, it fits, nothing that was there is lost, and eve
   fc.assert(
     fc.property(text, text, text, fc.nat(24), (start, added, end, room) => {
       const before = [...start, ...end].join('')
-      const limited = limitText(before, [...start, ...added, ...end].join(''), pointsIn(before) + room)
+      const upToCaret = [...start, ...added].join('')
+      const typed = upToCaret + end.join('')
+      const limited = limitText(before, typed, pointsIn(before) + room, upToCaret.length)
       expect(pointsIn(limited)).toBeLessThanOrEqual(pointsIn(before) + room)
       expect(limited.length).toBeGreaterThanOrEqual(before.length)
       const letters = [...new Intl.Segmenter().segment(limited)].map(({ segment }) => segment)
@@ -52,8 +59,10 @@ test('limit: a browser that does not know letters cuts between code points', asy
   delete (Intl as { Segmenter?: unknown }).Segmenter
   vi.resetModules()
   const { limitText } = await import('./limit-text')
-  expect([limitText('', 'Grace', 3), limitText('', `ab${waving}`, 3), limitText('abcd', 'abXcd', 4)]).toEqual(
-    ['Gra', 'ab👋', 'abcd'],
-  )
+  expect([
+    limitText('', 'Grace', 3),
+    limitText('', `ab${waving}`, 3),
+    limitText('abcd', 'abXcd', 4, 3),
+  ]).toEqual(['Gra', 'ab👋', 'abcd'])
   vi.unstubAllGlobals()
 })

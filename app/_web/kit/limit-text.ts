@@ -20,18 +20,19 @@ function lettersOf(text: string): Letter[] {
  * @param before what the field held
  * @param typed what it holds now
  * @param most in Unicode code points, as schemas count
+ * @param caret behind what was added; what stands there was there before
  * @returns as much of what was added as there is place for; what was there before stays
  */
-export function limitText(before: string, typed: string, most: number): string {
+export function limitText(before: string, typed: string, most: number, caret = typed.length): string {
   let length = pointsIn(typed)
   if (length <= most) return typed
-  const from = sameStart(before, typed)
-  const to = typed.length - sameEnd(before.slice(from), typed.slice(from))
+  const behind = typed.length - caret
+  const from = sameStart(before.slice(0, Math.max(0, before.length - behind)), typed.slice(0, caret))
   const kept = lettersOf(typed)
   for (let last = kept.length - 1; length > most; last--) {
     const { segment = '', index = -1 } = kept[last] ?? {}
     if (index < from) return before
-    if (index + segment.length > to) continue
+    if (index + segment.length > caret) continue
     kept.splice(last, 1)
     length -= pointsIn(segment)
   }
@@ -45,11 +46,5 @@ function pointsIn(text: string): number {
 function sameStart(one: string, other: string): number {
   let length = 0
   while (length < one.length && one[length] === other[length]) length++
-  return length
-}
-
-function sameEnd(one: string, other: string): number {
-  let length = 0
-  while (length < one.length && one.at(-1 - length) === other.at(-1 - length)) length++
   return length
 }

@@ -94,12 +94,13 @@ function useLimit(
   return (field) => {
     const before = typeof value === 'string' && [...value].length <= most ? value : last.current
     const typed = field.value
-    const limited = limitText(before, typed, most)
+    const caret = field.selectionEnd ?? typed.length
+    const limited = limitText(before, typed, most, caret)
     last.current = limited
     if (limited === typed) return false
-    const caret = Math.max(0, (field.selectionEnd ?? typed.length) - (typed.length - limited.length))
+    const caretAfter = Math.max(0, caret - (typed.length - limited.length))
     field.value = limited
-    field.setSelectionRange(caret, caret)
+    field.setSelectionRange(caretAfter, caretAfter)
     return true
   }
 }
