@@ -1,14 +1,12 @@
 import { build } from 'esbuild'
 import { loadJudge } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import { answerBits, batchSizes } from './bits/answer-bits'
 import { expect, test } from './fixtures'
 
 test('judge: it answers with the same bits in Node and in the browser, in batches of any size', async ({
   host,
 }) => {
-  registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   const here = batchSizes.map((batchSize) => answerBits(judge, batchSize))
   const { outputFiles } = await build({

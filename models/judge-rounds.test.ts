@@ -9,11 +9,9 @@ import { classifyShown } from './classify-shown'
 import { type Judge, loadJudge } from './judge'
 import { isOtherOutcome, judgeRounds, storedOutcome } from './judge-rounds'
 import { findChampionFolder, readModelFolder } from './model-folder'
-import { registerWasmBackend } from './wasm-in-node'
 
 let judge: Judge
 beforeAll(async () => {
-  registerWasmBackend()
   judge = await loadJudge(await readModelFolder(await findChampionFolder()))
 })
 afterAll(() => judge.dispose())

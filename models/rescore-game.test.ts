@@ -11,11 +11,9 @@ import { classifyShown } from './classify-shown'
 import { type Judge, loadJudge } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { completeGuesses, isAgreed, rescoreGame, sumUp } from './rescore-game'
-import { registerWasmBackend } from './wasm-in-node'
 
 let judge: Judge
 beforeAll(async () => {
-  registerWasmBackend()
   judge = await loadJudge(await readModelFolder(resolve(await findChampionFolder())))
 })
 afterAll(() => judge.dispose())

@@ -3,7 +3,6 @@ import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
 import { loadJudge } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { networksOf } from '#models/training/publish'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import { openChampion } from '#server/judge/champion'
 import type { Classifier } from '#server/judge/classifier'
 import type { PackedDrawing } from '#server/judge/packed-drawings'
@@ -24,7 +23,6 @@ export async function benchClassify(): Promise<Report[]> {
 }
 
 async function benchJudge(drawings: readonly PenPoint[][][]): Promise<Report> {
-  registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
   const judge = await loadJudge(files)
   const { layers, weights } = networksOf(files)

@@ -3,12 +3,10 @@ import { rasterise } from '#game/drawing/rasterise'
 import { loadJudge } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { networksOf } from '#models/training/publish'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import { handwrite } from '../../e2e/handwriting'
 import { runPlainly } from './plain-network'
 
 test('plain network: it gives the judge’s answer for every digit', async () => {
-  registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
   const judge = await loadJudge(files)
   const { layers, weights } = networksOf(files)

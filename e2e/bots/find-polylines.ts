@@ -4,12 +4,10 @@ import { classifyShown } from '#models/classify-shown'
 import { loadJudge } from '#models/judge'
 import { randomPolylines } from '#models/limits/polylines'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import type { Recording } from './scripts'
 
 /** For each digit some random lines through a few points that the judge takes for it, as a script finds them by trying. */
 export async function findPolylines(): Promise<(digit: number) => Recording> {
-  registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   const found = new Map<number, Recording>()
   for (const { strokes } of randomPolylines(4_000, 5)) {

@@ -8,7 +8,7 @@ import {
   signsNotForStrangers,
   unmistakable,
 } from './insults'
-import { lowerCase, readName } from './read-name'
+import { lowerCase, type ReadWord, readName } from './read-name'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
 
@@ -26,11 +26,12 @@ const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers
 
 /** Whether a name is an insult, by a list of whole words, or numbers that stand for one. */
 export function isInsultingName(name: string): boolean {
-  return isInsultingNumber(name) || holdsInsult(readName(name))
+  return isInsult(name, readName(name))
 }
 
-function isInsultingNumber(name: string): boolean {
-  return insultingNumbers.test(lowerCase(name.normalize('NFKC')).replaceAll(/[^\p{L}\p{N}]/gu, ''))
+function isInsult(name: string, words: readonly ReadWord[]): boolean {
+  const bare = lowerCase(name.normalize('NFKC')).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return insultingNumbers.test(bare) || holdsInsult(words)
 }
 
 /** More names than boards show: each has an answer for as long as there is the process, as boards show the same ones again and again. */
@@ -47,8 +48,7 @@ export function isNameForStrangers(name: string): boolean {
 
 function isHarmless(name: string): boolean {
   const words = readName(name)
-  const isInsult = isInsultingNumber(name) || holdsInsult(words)
-  return !isInsult && !isForFriendsOnly(words) && !signsNotForStrangers.test(name)
+  return !isInsult(name, words) && !isForFriendsOnly(words) && !signsNotForStrangers.test(name)
 }
 
 /** What strangers see in place of a private name. */

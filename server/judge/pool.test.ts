@@ -8,7 +8,6 @@ import { settings } from '#game/settings'
 import { classifyShown } from '#models/classify-shown'
 import { loadJudge, ModelRefusedError } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import { systemClock } from '#server/host/clock'
 import { silentLog } from '#server/testing/database'
 import { createManualClock } from '#server/testing/manual-clock'
@@ -60,7 +59,6 @@ function written(digit: number, hand: number): Stroke[] {
 const drawings = Array.from({ length: 60 }, (_, index) => written(index % 10, index))
 
 test('judge: drawings that come at once are each answered as if they had come alone', async () => {
-  registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
   const alone = drawings.map((strokes) => {
     const shown = shownOf(strokes)

@@ -6,7 +6,6 @@ import { type WatchedDrawing, watchDrawing } from '#models/evaluation/watch'
 import { loadJudge } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { loadDrawings } from '#models/samples-format/read-strokes'
-import { registerWasmBackend } from '#models/wasm-in-node'
 import { hardReasons } from '#server/store/samples/select'
 
 /** What people draw with a finger is not in the repository: this is asked where the folder with it is named. */
@@ -23,7 +22,6 @@ function isHard(drawn: WatchedDrawing, prompt: Digit): boolean {
 test.skipIf(!data)(
   '[C15] sample selection: with the control share at most 12 % of 300 honest finger drawings are kept, and at least 95 % of misreads',
   async () => {
-    registerWasmBackend()
     const judge = await loadJudge(await readModelFolder(await findChampionFolder()))
     const file = path.join(data ?? '', 'strokes', 'digits-finger-test.ndjson.gz')
     const people = (await loadDrawings(file)).slice(0, 300).map((drawing) => {

@@ -89,6 +89,7 @@ type SampleKey = Omit<SampleCursor, 'side'>
 /** How a key ends that names a row: with its id. */
 export const idInKey = /(?<id>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 const samplePattern = new RegExp(`^(?<difficulty>\\d{1,4})\\.${idInKey.source}`)
+
 /** Where a sample is among all, as a parameter of an address. */
 export const keyOfSample = ({ difficulty, id }: SampleKey): string => `${difficulty}.${id}`
 
