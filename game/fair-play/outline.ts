@@ -38,7 +38,16 @@ export function inkOutlineOf(drawn: readonly Stroke[], pointCount = 24): Outline
     x: (x - left) / extent,
     y: (y - top) / extent,
   }))
-  return { strokes: strokes.length, points: way, whitened: whiten(points, pointCount) }
+  let whitened: Position[] | null | undefined
+  return {
+    strokes: strokes.length,
+    points: way,
+    // When it is first asked for: fingerprints do without.
+    get whitened() {
+      if (whitened === undefined) whitened = whiten(points, pointCount)
+      return whitened
+    },
+  }
 }
 
 /** The normal form of a way under affine maps, up to a rotation; null for one that is hardly wider than a line. */
