@@ -8,6 +8,19 @@ export function outputCount({ filter }: Layer): number {
   return filter[filter.length - 1] ?? 0
 }
 
+/** What folded weights, layer after layer and filter before bias, are of each layer: views of the same memory. */
+export function weightsByLayer(
+  layers: readonly Layer[],
+  weights: Float32Array,
+): { readonly filter: Float32Array; readonly bias: Float32Array }[] {
+  let taken = 0
+  const take = (count: number) => {
+    taken += count
+    return weights.subarray(taken - count, taken)
+  }
+  return layers.map((layer) => ({ filter: take(weightCount(layer)), bias: take(outputCount(layer)) }))
+}
+
 /** Height, width and channels of what goes into a layer or comes out of it. */
 export type TensorShape = readonly [height: number, width: number, channels: number]
 

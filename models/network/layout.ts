@@ -1,6 +1,6 @@
 import type { Layer } from '#models/model-schema'
 import { floatSize, type LayerPlan, vectorSize } from './layer-code'
-import { type Margin, outputCount, outputShape, type TensorShape } from './layer-sizes'
+import { type Margin, outputCount, outputShape, type TensorShape, weightCount } from './layer-sizes'
 
 /**
  * Pictures in memory, in bytes: the corner of the first with its margin and without, and how far it is to the next row and picture. Margins
@@ -60,8 +60,7 @@ export function layOut(layers: readonly Layer[], shape: TensorShape, pictures: n
     const write = next
       ? allocateField(to, outputShape(next, to).margin)
       : allocateField([1, 1, groups * tile.vectors * floatsInVector])
-    const inputs =
-      layer.kind === 'dense' ? layer.filter[0] : layer.filter[0] * layer.filter[1] * layer.filter[2]
+    const inputs = weightCount(layer) / outputCount(layer)
     plans.push({
       ...{ tile, groups, isRectified: next !== undefined },
       weights: allocate((1 + inputs) * groups * tile.vectors * vectorSize),

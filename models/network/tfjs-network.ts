@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { Layer } from '#models/model-schema'
-import { outputCount, type TensorShape, weightCount } from './layer-sizes'
+import { type TensorShape, weightsByLayer } from './layer-sizes'
 import { type CreateNetwork, countInputs, type Network } from './network'
 
 type LoadedLayer = Layer & { readonly weights: tf.Tensor; readonly bias: tf.Tensor1D }
@@ -48,15 +48,11 @@ export function createTfjsNetwork(
 }
 
 function loadLayers(layers: readonly Layer[], weights: Float32Array): LoadedLayer[] {
-  let offset = 0
-  const take = (count: number) => {
-    offset += count
-    return weights.subarray(offset - count, offset)
-  }
-  return layers.map((layer) => ({
+  const parts = weightsByLayer(layers, weights)
+  return layers.map((layer, index) => ({
     ...layer,
-    weights: tf.tensor(take(weightCount(layer)), [...layer.filter]),
-    bias: tf.tensor1d(take(outputCount(layer))),
+    weights: tf.tensor(parts[index]?.filter ?? [], [...layer.filter]),
+    bias: tf.tensor1d(parts[index]?.bias ?? []),
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { Layer } from '#models/model-schema'
 import { floatSize, type LayerPlan, layerCode } from './layer-code'
-import { outputCount, weightCount } from './layer-sizes'
+import { outputCount, weightsByLayer } from './layer-sizes'
 import { floatsInVector, layOut } from './layout'
 import { type CreateNetwork, countInputs } from './network'
 import { softmax } from './softmax'
@@ -20,13 +20,10 @@ export const createWasmNetwork: CreateNetwork = async (layers, weights, shape) =
   const { layers: plans, input, output, size } = layOut(layers, shape, picturesAtOnce)
   const memory = new WebAssembly.Memory({ initial: Math.ceil(size / wasmPage) })
   const floats = new Float32Array(memory.buffer)
-  let taken = 0
-  layers.forEach((layer, index) => {
-    const count = weightCount(layer) + outputCount(layer)
+  for (const [index, part] of weightsByLayer(layers, weights).entries()) {
     const plan = plans[index]
-    if (plan) packWeights(floats, plan, weights.subarray(taken, taken + count), outputCount(layer))
-    taken += count
-  })
+    if (plan) packWeights(floats, plan, part)
+  }
   const { instance } = await WebAssembly.instantiate(moduleOf(plans.map(layerCode)), { from: { memory } })
   const functions = plans.map((plan, index) => ({
     plan,
@@ -70,18 +67,18 @@ export const createWasmNetwork: CreateNetwork = async (layers, weights, shape) =
 function packWeights(
   floats: Float32Array,
   { weights: address, tile, groups }: LayerPlan,
-  weights: Float32Array,
-  outputs: number,
+  { filter, bias }: { readonly filter: Float32Array; readonly bias: Float32Array },
 ): void {
   const inGroup = tile.vectors * floatsInVector
-  const rows = weights.length / outputs
+  const outputs = bias.length
   let to = address / floatSize
   for (let first = 0; first < groups * inGroup; first += inGroup) {
-    for (let turn = 0; turn < rows; turn++) {
-      // Biases come last in the file.
-      const from = (turn === 0 ? rows - 1 : turn - 1) * outputs
-      floats.set(weights.subarray(from + first, from + Math.min(first + inGroup, outputs)), to)
+    const last = Math.min(first + inGroup, outputs)
+    floats.set(bias.subarray(first, last), to)
+    for (let from = 0; from < filter.length; from += outputs) {
       to += inGroup
+      floats.set(filter.subarray(from + first, from + last), to)
     }
+    to += inGroup
   }
 }
